@@ -1,0 +1,1 @@
+"""Profile + standard → Document. Pure: no files, no clock, no labels, no Word."""

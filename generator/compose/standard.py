@@ -1,0 +1,118 @@
+"""A standard in one language, ready to compose from: the overlay's words where it has them, else the original's.
+
+A text that is not translated keeps its own language tag, so that it shows and is read aloud as what it is.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from generator.compose import document as doc
+from generator.compose.markup import runs
+from generator.model.framework import Framework, Role
+from generator.model.overlay import Overlay
+from generator.model.statement import ListStatement, PlainStandardStatement, StandardStatement
+
+
+class Standard:
+    """One edition of a standard in one language."""
+
+    def __init__(self, framework: Framework, overlay: Overlay | None, language: str) -> None:
+        self.framework = framework
+        self.words = overlay or Overlay.model_construct()
+        self.language = language
+
+    def text(self, original: str, translated: str | None, key: str) -> doc.Text:
+        """The text in the wanted language, or the original with its own language tag."""
+        origin = doc.FromStandard(self.framework.id, self.framework.version, key)
+        foreign = "" if translated is not None or self._native else self.framework.language
+        return doc.Text(runs(original if translated is None else translated), origin, foreign)
+
+    def statement(
+        self, original: StandardStatement, translated: StandardStatement | None, key: str
+    ) -> doc.Statement:
+        """A statement of the standard, in one language throughout."""
+        used = original if translated is None else translated
+
+        def say(written: str | None) -> doc.Text | None:
+            return None if written is None else self.text(written, None if translated is None else written, key)
+
+        if isinstance(used, ListStatement):
+            items = tuple(self.text(item, None if translated is None else item, key) for item in used.items)
+            return doc.Statement(say(used.stem), items, say(used.tail), key)
+        return doc.Statement(say(used.text if isinstance(used, PlainStandardStatement) else used), id=key)
+
+    @property
+    def _native(self) -> bool:
+        return self.language == self.framework.language
+
+    @cached_property
+    def title(self) -> doc.Text:
+        """The standard's title."""
+        return self.text(self.framework.title, self.words.title, "title")
+
+    @cached_property
+    def dimensions(self) -> tuple[tuple[str, doc.Text], ...]:
+        """Ids and titles of the matrix's columns."""
+        words = self.words.dimensions
+        return tuple(
+            (one.id, self.text(one.title, words[one.id].title if one.id in words else None, one.id))
+            for one in self.framework.dimensions
+        )
+
+    @cached_property
+    def level_order(self) -> tuple[str, ...]:
+        """Ids of the levels, lowest first."""
+        return tuple(level.id for level in self.framework.levels)
+
+    def level_label(self, level: str) -> doc.Phrase:
+        """``C-niveau``, ``Nivå C``: the standard's pattern with the level in it."""
+        pattern = self.framework.level_label if self._native else self.words.level_label
+        foreign = pattern is None
+        label = (self.framework.level_label if pattern is None else pattern).replace("{level}", level)
+        text = self.text(label, None if foreign else label, "level-label")
+        return doc.Phrase("verbatim", (("text", text),))
+
+    def level_description(self, level: str) -> doc.Text:
+        """What the level means."""
+        (found,) = [one for one in self.framework.levels if one.id == level]
+        words = self.words.levels.get(level)
+        return self.text(found.description, words.description if words else None, level)
+
+    def role_title(self, role: Role, specialty: str | None) -> doc.Text:
+        """The role's title, or the one it has within a specialty."""
+        words = self.words.roles.get(role.id)
+        if specialty in role.specialties:
+            translated = words.specialties.get(specialty) if words else None
+            return self.text(role.specialties[specialty], translated, role.id)
+        return self.text(role.title, words.title if words else None, role.id)
+
+    def role_statements(self, role: Role) -> tuple[doc.Statement, ...]:
+        """The role statements, in the standard's order."""
+        return self._role_statements[role.id]
+
+    @cached_property
+    def _role_statements(self) -> dict[str, tuple[doc.Statement, ...]]:
+        none = Overlay.model_construct().roles
+        words = self.words.roles or none
+        return {
+            role.id: tuple(
+                self.statement(one, words[role.id].statements.get(key) if role.id in words else None, key)
+                for key, one in role.statements.items()
+            )
+            for role in self.framework.roles
+        }
+
+    def cell(self, role: str, level: str, dimension: str) -> tuple[doc.Statement, ...]:
+        """The competence statements of a role at a level in a dimension; empty where none are described."""
+        place = role, level, dimension
+        if place not in self._cells:
+            found = self.framework.competences.get(role, {}).get(level, {}).get(dimension, {})
+            self._cells[place] = tuple(
+                self.statement(one, self.words.competences.get(key), key) for key, one in found.items()
+            )
+        return self._cells[place]
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str, str], tuple[doc.Statement, ...]]:
+        return {}

@@ -1,0 +1,79 @@
+"""The fixed words of documents, one file per language, which a workspace may override word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from generator import yamlfile
+from generator.problems import Problem, RollebogError, did_you_mean
+from generator.yamlfile import Source
+
+LANGUAGES = ("da", "nb", "en")
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The words of one language by dotted name (``sections.purpose``); ``tag`` is ``da-DK`` and the like."""
+
+    language: str
+    words: Mapping[str, str]
+
+    @property
+    def tag(self) -> str:
+        """The language tag that Word expects."""
+        return self.words["language"]
+
+    def get(self, name: str) -> str:
+        """The words of that name; a KeyError is a fault of the program, not of the user."""
+        return self.words[name]
+
+
+@cache
+def shipped(language: str) -> Labels:
+    """The labels that come with Rollebog."""
+    file = Path(__file__).with_name(f"{language}.yaml")
+    return Labels(language, _flat(yamlfile.read(file, file.name)))
+
+
+def overridden(language: str, file: Path, shown_as: str) -> Labels:
+    """The shipped labels with those of ``file`` in their place.
+
+    Raises RollebogError for names that do not exist, and for words that lost one of their gaps.
+    """
+    base = shipped(language)
+    source = yamlfile.read(file, shown_as)
+    own = _flat(source)
+    problems = [_unknown(source, name, base) for name in own if name not in base.words]
+    problems += [
+        source.problem(tuple(name.split(".")), f"the gaps of '{name}' differ from the shipped label.", f"It is: {base.get(name)}")
+        for name, words in own.items()
+        if name in base.words and _gaps(words) != _gaps(base.get(name))
+    ]
+    if problems:
+        raise RollebogError(problems)
+    return Labels(language, {**base.words, **own})
+
+
+def _unknown(source: Source, name: str, base: Labels) -> Problem:
+    return source.problem(tuple(name.split(".")), f"there is no label '{name}'.", did_you_mean(name, list(base.words)))
+
+
+def _gaps(words: str) -> list[str]:
+    try:
+        return sorted(name for _, name, _, _ in Formatter().parse(words) if name is not None)
+    except ValueError:
+        return ["?"]
+
+
+def _flat(source: Source) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group, inner in (source.data if isinstance(source.data, dict) else {}).items():
+        if isinstance(inner, dict):
+            found.update({f"{group}.{name}": str(words or "") for name, words in inner.items()})
+        else:
+            found[group] = str(inner or "")
+    return found

@@ -1,0 +1,135 @@
+"""The vocabulary of values that all models share: texts, ids, dates, spans of time, paragraphs.
+
+Every type here carries its JSON Schema, so that an editor accepts and refuses what the program does.
+An editor reads an unquoted ``4.10`` or ``no`` as a number or truth value where Rollebog reads the text,
+so the schema lets those types stand for a text.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+# What XML 1.0 cannot hold (section 2.2, "Characters"); lone surrogates never get past the reader.
+FORBIDDEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
+TEXT_PATTERN = rf"^[^{FORBIDDEN}]*[^\s{FORBIDDEN}][^{FORBIDDEN}]*$"
+
+# Names that Windows keeps for devices, whatever extension follows.
+_DEVICES = "|".join(
+    "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in name)
+    for name in ("con", "prn", "aux", "nul", "com[0-9]", "lpt[0-9]")
+)
+_LETTERS = "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+ID_PATTERN = rf"^(?!(?:{_DEVICES})$)[{_LETTERS}][{_LETTERS}\u0300-\u036f_-]{{0,59}}$"
+KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$"
+NUMBER_PATTERN = rf"^[^\s{FORBIDDEN}][^\n\r\t{FORBIDDEN}]{{0,58}}[^\s{FORBIDDEN}]?$"
+DATE_PATTERN = (
+    r"^[12][0-9]{3}-(?:"
+    r"(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])"
+    r")$|^(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:1[26]|2[048])00)-02-29$"
+)
+SPAN_PATTERN = r"^[1-9][0-9]{0,3} (?:days?|weeks?|months?|years?)$"
+LANGUAGES = ("da", "nb", "en")
+
+
+def key_name(field: str) -> str:
+    """``with_`` and ``reports_to`` as they are written in YAML: ``with``, ``reports-to``."""
+    return field.rstrip("_").replace("_", "-")
+
+
+class Model(BaseModel):
+    """The base of all models: kebab-case keys, unknown keys refused, frozen."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=key_name, regex_engine="python-re", hide_input_in_errors=True
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) if re.search(r"[\n\r\t]", text) else text
+
+
+def _paragraphs(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _as_text(pattern: str) -> dict[str, Any]:
+    return {"type": ["string", "number", "boolean"], "pattern": pattern}
+
+
+_ANY_TEXT = _as_text(TEXT_PATTERN)
+
+# A text with inline markup; line breaks inside are kept.
+Text: TypeAlias = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=TEXT_PATTERN), WithJsonSchema(_ANY_TEXT)
+]
+# A text for one line of print (a title, a name): line breaks become spaces.
+Line: TypeAlias = Annotated[Text, AfterValidator(_one_line)]
+# One text, or a list of texts: paragraphs of prose.
+Paragraphs: TypeAlias = Annotated[
+    tuple[Text, ...],
+    Field(min_length=1),
+    BeforeValidator(_paragraphs),
+    WithJsonSchema({"anyOf": [_ANY_TEXT, {"type": "array", "minItems": 1, "items": _ANY_TEXT}]}),
+]
+# Names a folder or part of a file name: unit and position.
+Id: TypeAlias = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN),
+    AfterValidator(lambda text: unicodedata.normalize("NFC", text)),
+    WithJsonSchema(_as_text(ID_PATTERN) | {"minimum": 0}),
+]
+# Names something inside a standard: a role, level, dimension, statement, term.
+Key: TypeAlias = Annotated[
+    str, StringConstraints(pattern=KEY_PATTERN), WithJsonSchema(_as_text(KEY_PATTERN) | {"minimum": 0})
+]
+# A document number as the house writes it (``II.MSK.SEF.1-4``).
+DocumentNumber: TypeAlias = Annotated[
+    str,
+    StringConstraints(pattern=NUMBER_PATTERN),
+    AfterValidator(lambda text: unicodedata.normalize("NFC", text)),
+    WithJsonSchema(_as_text(NUMBER_PATTERN)),
+]
+Date: TypeAlias = Annotated[
+    datetime.date,
+    BeforeValidator(lambda text: _date(text)),
+    WithJsonSchema({"type": "string", "pattern": DATE_PATTERN}),
+]
+# A number of days, weeks, months or years, as written (``24 months``).
+Span: TypeAlias = Annotated[
+    str, StringConstraints(pattern=SPAN_PATTERN), WithJsonSchema({"type": "string", "pattern": SPAN_PATTERN})
+]
+Flag: TypeAlias = Annotated[
+    bool,
+    BeforeValidator(lambda text: _flag(text)),
+    WithJsonSchema({"enum": [True, False, "true", "false"]}),
+]
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, str) and re.search(DATE_PATTERN, value):
+        return datetime.date.fromisoformat(value)
+    raise ValueError("not a date")
+
+
+def _flag(value: Any) -> Any:
+    if value in ("true", "false"):
+        return value == "true"
+    raise ValueError("neither true nor false")
+
+
+def same_id(text: str) -> str:
+    """The form in which two ids are compared: composed, without case."""
+    return unicodedata.normalize("NFC", text).casefold()

@@ -1,0 +1,127 @@
+"""The rules of profiles: ids are unique, what they say of the standard is true, dates do not contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.model.base import same_id
+from generator.model.check.adaptations import check_adaptations
+from generator.model.check.unique import Use, repeated
+from generator.model.content import Content
+from generator.model.framework import Framework
+from generator.model.position import Position
+from generator.model.profile import Profile, controls
+from generator.model.reading import Loaded
+from generator.problems import Problem, did_you_mean
+from generator.yamlfile import Step
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Every problem of all profiles."""
+    units: list[Use] = [(p.model.unit.id, p.source, ("unit", "id")) for p in content.profiles]
+    yield from repeated(units, "the unit id")
+    numbers: list[Use] = [
+        (control.id, p.source, (*steps, "id")) for p in content.profiles for steps, control in controls(p.model)
+    ]
+    yield from repeated(numbers, "the document number")
+    for loaded in content.profiles:
+        yield from _own(loaded)
+        framework = content.framework((loaded.model.framework, loaded.model.framework_version))
+        if framework is None:
+            yield from _missing_standard(loaded, content)
+            continue
+        yield from _language(loaded, framework, content)
+        for number, position in enumerate(loaded.model.positions):
+            yield from _position(loaded, framework, position, ("positions", number))
+
+
+def _own(loaded: Loaded[Profile]) -> Iterator[Problem]:
+    profile, source = loaded.model, loaded.source
+    stem = PurePosixPath(source.path).stem
+    if same_id(stem) != same_id(profile.unit.id):
+        yield source.problem(
+            ("unit", "id"),
+            f"the file is named '{stem}', the unit '{profile.unit.id}'.",
+            "Give both the same name, so that the file is found.",
+            "warning",
+        )
+    ids: list[Use] = [(p.id, source, ("positions", n, "id")) for n, p in enumerate(profile.positions)]
+    yield from repeated(ids, "the position")
+    if not profile.positions and not profile.goals:
+        yield source.problem((), "the unit has neither positions nor goals, so it gets no document.", "", "warning")
+    for steps, control in controls(profile):
+        if control.valid_until and not control.approved:
+            yield source.problem(
+                (*steps, "valid-until"), "'valid-until' stands without 'approved'.", "Add the date of approval."
+            )
+        if control.valid_until and control.approved and control.valid_until < control.approved:
+            yield source.problem((*steps, "valid-until"), "'valid-until' lies before 'approved'.")
+        if control.approved and not control.revision:
+            yield source.problem(
+                (*steps, "approved"), "'approved' stands without 'revision'.", "Add the approved revision's number."
+            )
+
+
+def _missing_standard(loaded: Loaded[Profile], content: Content) -> Iterator[Problem]:
+    profile, source = loaded.model, loaded.source
+    names = sorted({name for name, _ in content.present})
+    versions = sorted(version for name, version in content.present if name == profile.framework)
+    if profile.framework not in names:
+        hint = did_you_mean(profile.framework, names)
+        yield source.problem(("framework",), f"there is no standard '{profile.framework}'.", hint)
+    elif profile.framework_version not in versions:
+        hint = did_you_mean(profile.framework_version, versions)
+        message = f"the standard '{profile.framework}' has no version '{profile.framework_version}'."
+        yield source.problem(("framework-version",), message, hint)
+
+
+def _language(loaded: Loaded[Profile], framework: Framework, content: Content) -> Iterator[Problem]:
+    language = loaded.model.language
+    edition = framework.id, framework.version
+    if language != framework.language and content.overlay(edition, language) is None:
+        yield loaded.source.problem(
+            ("language",),
+            f"the standard '{framework.id}' {framework.version} is not translated to '{language}'.",
+            f"Its texts appear in '{framework.language}', marked as such.",
+            "warning",
+        )
+
+
+def _position(
+    loaded: Loaded[Profile], framework: Framework, position: Position, steps: tuple[Step, ...]
+) -> Iterator[Problem]:
+    source = loaded.source
+    specialties = sorted({name for role in framework.roles for name in role.specialties})
+    if position.specialty and position.specialty not in specialties:
+        hint = did_you_mean(position.specialty, specialties)
+        yield source.problem((*steps, "specialty"), f"unknown specialty '{position.specialty}'.", hint)
+    yield from _levels(loaded, framework, position, steps)
+    forms = [form.id for form in framework.collaboration_forms]
+    for number, partner in enumerate(position.collaboration.partners if position.collaboration else ()):
+        if partner.form and partner.form not in forms:
+            place = (*steps, "collaboration", "partners", number, "form")
+            hint = did_you_mean(partner.form, forms) or "The standard names none; remove the key."
+            yield source.problem(place, f"unknown form of collaboration '{partner.form}'.", hint)
+    yield from check_adaptations(loaded, framework, position, (*steps, "adaptations"))
+
+
+def _levels(
+    loaded: Loaded[Profile], framework: Framework, position: Position, steps: tuple[Step, ...]
+) -> Iterator[Problem]:
+    source, place = loaded.source, (*steps, "level")
+    roles = [role.id for role in framework.roles]
+    levels = [level.id for level in framework.levels]
+    given = {None: position.level} if isinstance(position.level, str) else position.level
+    for role, level in given.items():
+        below = (*place, role) if role is not None else place
+        if role is not None and role not in roles:
+            yield source.problem(below, f"unknown role '{role}'.", did_you_mean(role, roles))
+        if level not in levels:
+            yield source.problem(below, f"unknown level '{level}'.", did_you_mean(level, levels))
+    if not isinstance(position.level, str):
+        left_out = {adaptation.omit for adaptation in position.adaptations if hasattr(adaptation, "omit")}
+        for role in roles:
+            if role not in position.level and role not in left_out:
+                hint = "Add it, or omit the role under 'adaptations' with a reason."
+                yield source.problem(place, f"no level is given for the role '{role}'.", hint)

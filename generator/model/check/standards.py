@@ -1,0 +1,97 @@
+"""The rules of a standard: its ids are unique and everything that it refers to is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.check.unique import Use, repeated
+from generator.model.framework import Framework
+from generator.model.reading import Loaded
+from generator.model.statement import StandardStatement, disciplines_of, recommendations_of
+from generator.problems import Problem, did_you_mean
+from generator.yamlfile import Step
+
+_LISTS = ("levels", "dimensions", "disciplines", "terms", "collaboration_forms", "recommendations", "sources")
+Placed = tuple[tuple[Step, ...], str, StandardStatement]
+
+
+def statements(framework: Framework) -> Iterator[Placed]:
+    """Every role and competence statement: its place, its id, itself."""
+    for number, role in enumerate(framework.roles):
+        for key, statement in role.statements.items():
+            yield ("roles", number, "statements", key), key, statement
+    for role_id, levels in framework.competences.items():
+        for level, dimensions in levels.items():
+            for dimension, cell in dimensions.items():
+                for key, statement in cell.items():
+                    yield ("competences", role_id, level, dimension, key), key, statement
+
+
+def check(loaded: Loaded[Framework]) -> Iterator[Problem]:
+    """Every problem of one standard."""
+    yield from _file_name(loaded)
+    yield from _ids(loaded)
+    yield from _axes(loaded)
+    yield from _references(loaded)
+
+
+def _file_name(loaded: Loaded[Framework]) -> Iterator[Problem]:
+    framework, source = loaded.model, loaded.source
+    expected = f"{framework.id}/{framework.version}.yaml"
+    if not source.path.endswith(f"/{expected}"):
+        yield source.problem(
+            ("id",),
+            f"the file says that it is '{framework.id}' version '{framework.version}'.",
+            f"Name it frameworks/{expected}, or correct id and version.",
+        )
+
+
+def _ids(loaded: Loaded[Framework]) -> Iterator[Problem]:
+    framework, source = loaded.model, loaded.source
+    for name in _LISTS:
+        key = name.replace("_", "-")
+        uses: list[Use] = [
+            (item.id, source, (key, number, "id")) for number, item in enumerate(getattr(framework, name))
+        ]
+        yield from repeated(uses, f"the id in '{key}'")
+    if framework.scope:
+        areas = enumerate(framework.scope.areas)
+        yield from repeated([(a.id, source, ("scope", "areas", n, "id")) for n, a in areas], "the area")
+    # Roles and statements share one space: an adaptation names either by its id alone.
+    roles: list[Use] = [(role.id, source, ("roles", n, "id")) for n, role in enumerate(framework.roles)]
+    named: list[Use] = [(key, source, steps) for steps, key, _ in statements(framework)]
+    yield from repeated(roles + named, "the id")
+
+
+def _axes(loaded: Loaded[Framework]) -> Iterator[Problem]:
+    framework, source = loaded.model, loaded.source
+    roles = [role.id for role in framework.roles]
+    levels = [level.id for level in framework.levels]
+    dimensions = [dimension.id for dimension in framework.dimensions]
+    for role, by_level in framework.competences.items():
+        if role not in roles:
+            yield source.problem(("competences", role), f"unknown role '{role}'.", did_you_mean(role, roles))
+        for level, by_dimension in by_level.items():
+            steps: tuple[Step, ...] = ("competences", role, level)
+            if level not in levels:
+                yield source.problem(steps, f"unknown level '{level}'.", did_you_mean(level, levels))
+            for dimension in by_dimension:
+                if dimension not in dimensions:
+                    yield source.problem(
+                        (*steps, dimension), f"unknown dimension '{dimension}'.", did_you_mean(dimension, dimensions)
+                    )
+
+
+def _references(loaded: Loaded[Framework]) -> Iterator[Problem]:
+    framework, source = loaded.model, loaded.source
+    disciplines = [item.id for item in framework.disciplines]
+    recommendations = [item.id for item in framework.recommendations]
+    for steps, _, statement in statements(framework):
+        for number, name in enumerate(disciplines_of(statement)):
+            if name not in disciplines:
+                hint = did_you_mean(name, disciplines)
+                yield source.problem((*steps, "disciplines", number), f"unknown discipline '{name}'.", hint)
+        for number, name in enumerate(recommendations_of(statement)):
+            if name not in recommendations:
+                hint = did_you_mean(name, recommendations)
+                yield source.problem((*steps, "recommendations", number), f"unknown recommendation '{name}'.", hint)

@@ -1,0 +1,40 @@
+"""Everything that people wrote in a workspace, read; and how a language version of a standard is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.model.framework import Framework
+from generator.model.overlay import Overlay
+from generator.model.profile import Profile
+from generator.model.reading import Loaded
+from generator.model.settings import Settings
+
+# A standard's id and version.
+Edition = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Content:
+    """What could be read. ``present`` names every edition that has a file, readable or not."""
+
+    settings: Loaded[Settings] | None = None
+    frameworks: tuple[Loaded[Framework], ...] = ()
+    overlays: tuple[Loaded[Overlay], ...] = ()
+    profiles: tuple[Loaded[Profile], ...] = ()
+    present: frozenset[Edition] = field(default=frozenset())
+
+    def framework(self, edition: Edition) -> Framework | None:
+        """The standard of that id and version, if it could be read."""
+        for loaded in self.frameworks:
+            if (loaded.model.id, loaded.model.version) == edition:
+                return loaded.model
+        return None
+
+    def overlay(self, edition: Edition, language: str) -> Overlay | None:
+        """The words of that standard in another language, if there are any."""
+        for loaded in self.overlays:
+            model = loaded.model
+            if (model.framework, model.version, model.language) == (*edition, language):
+                return model
+        return None

@@ -1,0 +1,196 @@
+"""A file of a known kind → its model, or every problem in it, in words and with its place."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from generator import yamlfile
+from generator.model import base
+from generator.model.base import Model
+from generator.problems import Problem, RollebogError, did_you_mean
+from generator.yamlfile import Node, Source, Step
+
+M = TypeVar("M", bound=Model)
+
+_LANGUAGE_HINT = "Write da (Danish), nb (bokmål) or en (English)."
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[M]):
+    """A model together with the file it came from."""
+
+    source: Source
+    model: M
+
+
+def load(file: Path, shown_as: str, kind: type[M]) -> Loaded[M]:
+    """Read ``file`` as ``kind``; raises RollebogError with every problem of the file."""
+    return understand(yamlfile.read(file, shown_as), kind)
+
+
+def understand(source: Source, kind: type[M]) -> Loaded[M]:
+    """Validate what was read; raises RollebogError with every problem of the file."""
+    try:
+        return Loaded(source, kind.model_validate(source.data))
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+        problems = [_problem(source, kind, fault) for fault in faults if not _follows(source, fault, faults)]
+    raise RollebogError(problems)
+
+
+def _follows(source: Source, fault: Any, faults: list[Any]) -> bool:
+    """Whether a fault only follows from another one: a key missing because it is misspelt, items invalid."""
+    if fault["type"] == "too_short":
+        return bool(_place(source.data, fault["loc"])[1])
+    if fault["type"] != "missing":
+        return False
+    *parent, missing = fault["loc"]
+    return any(
+        other["type"] == "extra_forbidden"
+        and list(other["loc"][:-1]) == parent
+        and difflib.get_close_matches(missing, [str(other["loc"][-1])], cutoff=0.6)
+        for other in faults
+    )
+
+
+def _problem(source: Source, kind: type[Model], fault: Any) -> Problem:
+    steps, value = _place(source.data, fault["loc"])
+    name = str(steps[-1]) if steps else ""
+    reason = fault["type"]
+    if reason == "missing":
+        missing = str(fault["loc"][-1])
+        return source.problem(steps, f"the key '{missing}' is missing{_inside(steps)}.", f"Add '{missing}:'.")
+    if reason == "extra_forbidden":
+        known = _known_keys(kind, steps[:-1])
+        taken = _keys(source.data, steps[:-1])
+        if name in known:
+            return source.problem(steps, f"'{name}' does not go together with the other keys here.", "Keep one.")
+        hint = did_you_mean(name, [key for key in known if key not in taken] or known)
+        return source.problem(steps, f"unknown key '{name}'{_inside(steps[:-1])}.", hint)
+    message, hint = _words(reason, fault, steps, name, value)
+    return source.problem(steps, message, hint)
+
+
+def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: Node) -> tuple[str, str]:
+    """What is wrong with a value, and what to do, by pydantic's name of the fault."""
+    subject = f"'{name}'" if steps and isinstance(steps[-1], str) else "this item"
+    if value is None and steps:
+        return f"{subject} is empty.", "Write a value, or remove the key."
+    if reason == "model_type" and not steps:
+        return ("the file is empty." if value is None else "the file must consist of 'key: value' lines."), ""
+    if reason == "literal_error":
+        hint = _LANGUAGE_HINT if name == "language" else did_you_mean(str(value), _choices(fault))
+        return f"'{_short(value)}' is no value of '{name}'.", hint
+    if reason == "union_tag_not_found":
+        return f"{subject} needs one of these keys: {_alternatives(fault)}.", ""
+    if reason in ("tuple_type", "list_type"):
+        return f"{subject} must be a list.", "Begin each item on its own line with '- '."
+    if reason in ("dict_type", "model_type", "model_attributes_type"):
+        return f"{subject} must hold keys of its own, not a text or list.", "Write them indented below it, as 'key: value'."
+    if reason == "too_short":
+        return f"{subject} has no items.", "Add at least one, or remove the key."
+    if reason == "string_type":
+        return f"{subject} must be one text, not a {'list' if isinstance(value, list) else 'group of keys'}.", ""
+    if reason == "value_error":
+        return _unconvertible(subject, name, value)
+    if reason == "string_pattern_mismatch":
+        return _mismatch(subject, name, value, fault["ctx"]["pattern"])
+    return f"{subject}: {fault['msg']}.", ""
+
+
+def _unconvertible(subject: str, name: str, value: Node) -> tuple[str, str]:
+    if isinstance(value, str) and name == "show-lower":
+        return f"'{_short(value)}' is neither true nor false.", "Write true or false."
+    return f"{subject}: '{_short(value)}' is not a date that exists.", "Write year-month-day, such as 2026-03-31."
+
+
+def _mismatch(subject: str, name: str, value: Node, pattern: str) -> tuple[str, str]:
+    text = str(value)
+    odd = next((c for c in text if c < " " and c not in "\t\n\r" or c in "\ufffe\uffff"), None)
+    if odd is not None:
+        return f"{subject} holds the character U+{ord(odd):04X}, which no document can hold.", "Remove it."
+    if not text.strip():
+        return f"{subject} is empty.", "Write a text, or remove the key."
+    if pattern == base.SPAN_PATTERN:
+        return f"{subject}: '{_short(value)}' is no span of time.", "Write for instance '24 months' or '3 years'."
+    if pattern == base.ID_PATTERN:
+        return (
+            f"{subject}: '{_short(value)}' cannot name a folder.",
+            "Use letters, digits and hyphens, at most 60, and no name that Windows keeps for devices.",
+        )
+    if pattern == base.KEY_PATTERN:
+        return f"'{_short(value)}' is no valid id.", "Use letters, digits, '.', '-' and '_', at most 80."
+    if pattern == base.NUMBER_PATTERN:
+        return f"{subject}: '{_short(value)}' is no document number.", "Use at most 60 characters on one line."
+    return f"{subject}: '{_short(value)}' must hold '{{level}}' once.", "Write for instance '{level}-niveau'."
+
+
+def _place(data: Node, loc: tuple[Any, ...]) -> tuple[tuple[Step, ...], Node]:
+    """The part of pydantic's location that exists in the file, and the value there."""
+    steps: list[Step] = []
+    node = data
+    for step in loc:
+        if isinstance(step, str) and (step.startswith("<") or step == "[key]"):
+            continue
+        if isinstance(node, dict) and step in node:
+            node = node[str(step)]
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            break
+        steps.append(step)
+    return tuple(steps), node
+
+
+def _keys(data: Node, steps: tuple[Step, ...]) -> list[str]:
+    node = _place(data, steps)[1]
+    return list(node) if isinstance(node, dict) else []
+
+
+def _inside(steps: tuple[Step, ...]) -> str:
+    return f" in '{yamlfile.pointer(steps)}'" if steps else ""
+
+
+def _short(value: Node) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _choices(fault: Any) -> list[str]:
+    return [part.strip("'") for part in fault["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+
+
+def _alternatives(fault: Any) -> str:
+    named = {"_kind": "person, title, group, body", "_act": "add, replace, omit", "_heading": "group, title"}
+    return named.get(fault["ctx"]["discriminator"].removesuffix("()"), "another")
+
+
+def _known_keys(kind: type[Model], steps: tuple[Step, ...]) -> list[str]:
+    """The keys that the model knows at a place, read off its JSON Schema; any alternative counts."""
+    from generator.model.schema import schema_of
+
+    whole = schema_of(kind)
+    nodes = [whole]
+    for step in steps:
+        nodes = [inner for node in nodes for inner in _below(_alternatives_of(node, whole), step)]
+    return sorted({key for node in nodes for one in _alternatives_of(node, whole) for key in one.get("properties", {})})
+
+
+def _alternatives_of(node: Any, whole: Any) -> list[Any]:
+    if "$ref" in node:
+        return _alternatives_of(whole["$defs"][node["$ref"].rpartition("/")[2]], whole)
+    inner = node.get("anyOf", []) + node.get("oneOf", []) + node.get("allOf", [])
+    return [node] + [one for alternative in inner for one in _alternatives_of(alternative, whole)]
+
+
+def _below(nodes: list[Any], step: Step) -> list[Any]:
+    if isinstance(step, int):
+        return [node["items"] for node in nodes if "items" in node]
+    found = [node["properties"][step] for node in nodes if step in node.get("properties", {})]
+    return found or [inner for node in nodes for inner in node.get("patternProperties", {}).values()]
+

@@ -1,0 +1,68 @@
+"""What is wrong, where, and what to do about it: the one shape in which Rollebog reports trouble.
+
+Knows nothing of YAML, Word or the command line. Nothing here prints.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding.
+
+    path: the file, relative to the workspace and with ``/``, or as the user named it.
+    line, column: 1-based; 0 where the finding concerns the whole file.
+    pointer: the place inside the file in words of the file (``positions[0].control.id``).
+    excerpt: the source line, for showing; never needed to understand the message.
+    """
+
+    path: str
+    message: str
+    line: int = 0
+    column: int = 0
+    pointer: str = ""
+    hint: str = ""
+    severity: Severity = "error"
+    excerpt: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        place = self.path
+        if self.line:
+            place += f":{self.line}:{self.column}"
+        mark = "warning: " if self.severity == "warning" else ""
+        return f"{place}: {mark}{self.message}" + (f" {self.hint}" if self.hint else "")
+
+
+class RollebogError(Exception):
+    """The root of every error that Rollebog raises on purpose; carries all problems at once."""
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (
+            (problems,) if isinstance(problems, Problem) else tuple(in_order(problems))
+        )
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems sorted by file, line, column and text, each one once."""
+    return sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.message))
+
+
+def did_you_mean(written: str, known: Sequence[str]) -> str:
+    """A sentence that names the likeliest of the known words, or all of them where they are few."""
+    by_folded = {word.casefold(): word for word in known}
+    close = difflib.get_close_matches(written.casefold(), by_folded, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean '{by_folded[close[0]]}'?"
+    if not known:
+        return ""
+    if len(known) <= 12:
+        return f"Known: {', '.join(known)}."
+    return f"Known: {', '.join(known[:10])} and {len(known) - 10} more."

@@ -1,0 +1,1 @@
+"""Document + Imprint → the bytes of a Word file: compiled templates, reproducible packages."""

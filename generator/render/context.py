@@ -1,0 +1,183 @@
+"""Document + Imprint + Labels → what a template sees. The contract of every template is made here.
+
+Sections stand under their own names (``purpose``, ``target_groups`` …; false where the document has no
+such section) and in order under ``sections``; the control block under ``control``, fixed words under
+``label``.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from generator.compose import document as doc
+from generator.imprint import Imprint
+from generator.labels import Labels
+from generator.render.environment import View
+from generator.render.markup import plain, rendered
+
+
+def context(document: doc.Document, imprint: Imprint, labels: Labels) -> dict[str, Any]:
+    """Everything that the template of a document's kind may use."""
+    sections = [_section(section, labels) for section in document.sections]
+    named = {_name(name.partition(".")[2]): None for name in labels.words if name.startswith("sections.")}
+    named |= {_name(section.fields["name"]): section for section in sections}
+    return {
+        **named,
+        "sections": sections,
+        "kind": labels.get(f"kinds.{document.kind}"),
+        "title": plain(document.title, labels),
+        "unit": plain(document.unit, labels),
+        "organisation": [plain(part, labels) for part in document.organisation],
+        "language": labels.tag,
+        "framework": View(
+            id=document.framework,
+            version=document.framework_version,
+            title=plain(document.framework_title, labels),
+        ),
+        "control": _control(imprint, labels),
+        "history": _history(imprint, labels),
+        "label": _label(labels),
+    }
+
+
+def _name(name: str) -> str:
+    return name.replace("-", "_")
+
+
+def _label(labels: Labels) -> View:
+    """The fixed words by group and name: ``label.control.approved_by``."""
+    groups: dict[str, dict[str, str]] = {}
+    for name, words in labels.words.items():
+        group, _, inner = name.partition(".")
+        if inner:
+            groups.setdefault(group, {})[_name(inner)] = words
+    return View(**{group: View(**words) for group, words in groups.items()})
+
+
+def _control(imprint: Imprint, labels: Labels) -> View:
+    def named(parties: tuple[str, ...]) -> str:
+        return ", ".join(parties)
+
+    draft = imprint.state == "draft"
+    return View(
+        number=imprint.number,
+        type=imprint.type,
+        folder="/".join(imprint.folder),
+        revision=imprint.revision,
+        state=labels.get(f"control.{imprint.state}"),
+        draft=draft,
+        mark=labels.get("control.draft-mark") if draft else "",
+        approved=_date(imprint.approved, labels) or labels.get("control.not-approved"),
+        valid_until=_date(imprint.valid_until, labels) or _validity(imprint, labels),
+        prepared_by=named(imprint.prepared_by),
+        professionally_responsible=named(imprint.professionally_responsible),
+        approved_by=named(imprint.approved_by),
+        responsible_for_revision=named(imprint.responsible_for_revision),
+        signatures=[
+            View(party=labels.get(f"control.{party}"), names=named(names))
+            for party, names in (
+                ("prepared-by", imprint.prepared_by),
+                ("professionally-responsible", imprint.professionally_responsible),
+                ("approved-by", imprint.approved_by),
+            )
+            if names
+        ],
+    )
+
+
+def _date(date: datetime.date | None, labels: Labels) -> str:
+    return date.strftime(labels.get("date")) if date else ""
+
+
+def _validity(imprint: Imprint, labels: Labels) -> str:
+    span = imprint.validity
+    if span is None:
+        return "–"
+    unit = labels.get(f"control.{span.unit}{'' if span.count == 1 else 's'}")
+    return labels.get("control.validity-from-approval").format(count=span.count, unit=unit)
+
+
+def _history(imprint: Imprint, labels: Labels) -> list[View]:
+    return [View(number=one.number, date=_date(one.date, labels), change=one.change) for one in imprint.history]
+
+
+def _section(section: doc.Section, labels: Labels) -> View:
+    blocks = [_block(block, labels) for block in section.blocks]
+    return View(name=section.name, heading=labels.get(f"sections.{section.name}"), blocks=blocks)
+
+
+def _block(block: doc.Block, labels: Labels) -> View:
+    fields: dict[str, Any] = {"type": block.type, "name": block.name}
+    title = getattr(block, "title", None)
+    fields["heading"] = rendered(title, labels) if title else labels.words.get(f"blocks.{block.name}", "")
+    if isinstance(block, doc.Paragraphs):
+        fields["texts"] = [rendered(text, labels) for text in block.texts]
+    elif isinstance(block, doc.Listing):
+        fields["items"] = _statements(block.items, labels)
+        fields["note"] = rendered(block.note, labels) if block.note else ""
+    elif isinstance(block, doc.Facts):
+        fields["rows"] = [View(name=labels.get(f"facts.{key}"), text=rendered(w, labels)) for key, w in block.rows]
+    elif isinstance(block, doc.Terms):
+        fields["items"] = [_term(term, labels) for term in block.items]
+    elif isinstance(block, doc.Table):
+        fields["columns"] = [labels.get(f"columns.{name}") for name in block.columns]
+        fields["rows"] = [[_statements(cell, labels) for cell in row] for row in block.rows]
+    elif isinstance(block, doc.GoalTable):
+        fields["columns"] = [_goals(column, number, labels) for number, column in enumerate(block.columns, 1)]
+        fields["width"] = len(block.columns)
+    else:
+        fields.update(_matrix(block, labels))
+    return View(**fields)
+
+
+def _statements(found: Iterable[doc.Statement], labels: Labels) -> list[View]:
+    return [_statement(statement, labels) for statement in found]
+
+
+def _statement(one: doc.Statement, labels: Labels) -> View:
+    mark = labels.get(f"marks.{one.mark}") if one.mark else ""
+    items = [rendered(item, labels) for item in one.items]
+    if one.text is None and items:
+        items[-1] = rendered(one.items[-1], labels, mark)
+    return View(
+        text=rendered(one.text, labels, mark) if one.text else "",
+        items=items,
+        tail=rendered(one.tail, labels) if one.tail else "",
+    )
+
+
+def _term(one: doc.Term, labels: Labels) -> View:
+    replaced = ""
+    if one.instead_of:
+        terms = doc.Phrase("instead-of", (("terms", ", ".join(map(str, one.instead_of))),))
+        replaced = rendered(terms, labels)
+    return View(
+        term=rendered(one.term, labels),
+        text=rendered(one.text, labels),
+        instead_of=replaced,
+        reason=rendered(one.reason, labels) if one.reason else "",
+    )
+
+
+def _goals(column: doc.GoalColumn, number: int, labels: Labels) -> View:
+    return View(
+        number=number,
+        title=rendered(column.title, labels),
+        main=[rendered(goal, labels) for goal in column.main],
+        sub=[rendered(goal, labels) for goal in column.sub],
+    )
+
+
+def _matrix(block: doc.RoleMatrix, labels: Labels) -> dict[str, Any]:
+    return {
+        "title": rendered(block.title, labels),
+        "level": rendered(block.level, labels),
+        "statements": _statements(block.statements, labels),
+        "columns": [
+            View(title=rendered(column.title, labels), statements=_statements(column.statements, labels))
+            for column in block.columns
+        ],
+        "width": len(block.columns),
+    }

@@ -1,0 +1,83 @@
+"""The column grid of tables whose number of cells a template's loop decides.
+
+The same arithmetic as docxtpl's ``fix_tables`` (0.20), which parses the whole body; here only the
+``w:tblGrid`` of a table whose rows do not fit it is written anew.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_TAGS = re.compile(
+    r'<w:tbl[ >]|</w:tbl>|<w:tblGrid>.*?</w:tblGrid>|<w:tr[ >]|<w:tc[ >]|<w:gridSpan w:val="(\d+)"/>', re.DOTALL
+)
+_COLUMN = re.compile(r'<w:gridCol w:w="(\d+(?:\.\d+)?)"\s*/>')
+
+
+class _Table:
+    """What has been seen of one open table."""
+
+    def __init__(self) -> None:
+        self.grid: re.Match[str] | None = None
+        self.most_cells = 0
+        self.most_columns = 0
+
+
+def fit_grids(xml: str) -> str:
+    """The XML with every table's grid as wide as its widest row."""
+    edits: list[tuple[int, int, str]] = []
+    open_tables: list[_Table] = []
+    cells = columns = 0
+
+    def row_ends() -> None:
+        for table in open_tables:
+            table.most_cells = max(table.most_cells, cells)
+            table.most_columns = max(table.most_columns, columns)
+
+    for tag in _TAGS.finditer(xml):
+        start = tag.group()
+        if start.startswith("<w:tc"):
+            cells += 1
+            columns += 1
+        elif tag[1]:
+            columns += int(tag[1]) - 1
+        elif start.startswith("<w:tblGrid"):
+            open_tables[-1].grid = tag
+        elif start.startswith("<w:tr"):
+            row_ends()
+            cells = columns = 0
+        elif start == "</w:tbl>":
+            row_ends()
+            cells = columns = 0
+            _close(open_tables.pop(), edits)
+        else:
+            open_tables.append(_Table())
+    for begin, end, grid in reversed(sorted(edits)):
+        xml = xml[:begin] + grid + xml[end:]
+    return xml
+
+
+def _close(table: _Table, edits: list[tuple[int, int, str]]) -> None:
+    if table.grid is not None:
+        grid = _fitted(table.grid.group(), table.most_cells, table.most_columns)
+        if grid != table.grid.group():
+            edits.append((*table.grid.span(), grid))
+
+
+@lru_cache(maxsize=256)
+def _fitted(grid: str, cells: int, columns: int) -> str:
+    """The grid with columns added for the cells, or removed where no row spans them."""
+    widths = [float(width) for width in _COLUMN.findall(grid)]
+    if not widths or len(widths) != grid.count("<w:gridCol"):
+        return grid
+    count = len(widths)
+    if cells > count:
+        average, narrower = sum(widths) / count, sum(widths) / cells
+        widths = [int(width * narrower / average) for width in widths] + [int(narrower)] * (cells - count)
+    if len(widths) > columns > 0:
+        removed = sum(widths[columns:])
+        widths = [int(width + int(removed / columns)) for width in widths[:columns]]
+    elif cells <= count:
+        return grid
+    return "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{int(width)}"/>' for width in widths) + "</w:tblGrid>"

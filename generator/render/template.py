@@ -1,0 +1,124 @@
+"""A Word template, compiled once: patched by docxtpl, compiled by Jinja, its fixed parts deflated.
+
+Rendering is then one Jinja call and one deflate per part that holds tags. What docxtpl does after Jinja
+runs only where its trigger is present: grids that a loop widened, drawing ids, listing characters.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from docxtpl import DocxTemplate
+from jinja2 import Template as Compiled
+from lxml import etree
+
+from generator.render.environment import Environment
+from generator.render.grid import fit_grids
+from generator.render.package import Part, deflate, pack, unpack
+
+if TYPE_CHECKING:
+    from jinja2 import Environment as AnyEnvironment
+
+DOCUMENT = "word/document.xml"
+STYLES = "word/styles.xml"
+RENDERED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/(?:core|custom|app)\.xml")
+_LISTING = re.compile("[\t\n\a\f]")
+_DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
+_LANGUAGE = re.compile(r'(<w:lang\b[^>]*?\bw:val=")([^"]+)(")')
+_FIRST_DRAWING = 1001  # where docxtpl begins to number
+
+
+class Template:
+    """A compiled template; immutable, so one serves a whole process."""
+
+    def __init__(self, content: bytes, environment: AnyEnvironment | None = None) -> None:
+        """Compile. Raises ValueError (no Word file) and jinja2.TemplateError (a tag that cannot be read)."""
+        self.content = content
+        self.environment = environment or Environment()
+        parts = unpack(content)
+        if DOCUMENT not in parts:
+            raise ValueError("it is no Word document: word/document.xml is missing")
+        self._compiled: dict[str, Compiled] = {}
+        self._fixed: dict[str, Part] = {}
+        patcher = DocxTemplate(io.BytesIO(content))
+        for name, part in parts.items():
+            source = _source(part, patcher, word=name.startswith("word/")) if RENDERED.fullmatch(name) else None
+            if source is None:
+                self._fixed[name] = deflate(name, part)
+            else:
+                self._compiled[name] = self.environment.from_string(source)
+        self._styles = parts.get(STYLES, b"").decode("utf-8")
+        self._speaking: dict[str, Part] = {}
+
+    def render(self, context: Mapping[str, Any], language: str = "") -> bytes:
+        """The finished file; ``language`` (``da-DK``) becomes the language of the styles.
+
+        A context with pictures made for a live docxtpl package goes docxtpl's slower way.
+        """
+        live = next((value.tpl for value in context.values() if hasattr(value, "tpl")), None)
+        if live is not None:
+            return self._render_live(live, context)
+        parts = dict(self._fixed)
+        for name, compiled in self._compiled.items():
+            parts[name] = deflate(name, self._finish(name, compiled.render(context)).encode("utf-8"))
+        if language and self._styles:
+            parts[STYLES] = self._in_language(language)
+        return pack(parts)
+
+    def rendered_parts(self, context: Mapping[str, Any]) -> dict[str, str]:
+        """The XML of every part that holds tags, for whoever wants to compare."""
+        return {name: self._finish(name, compiled.render(context)) for name, compiled in self._compiled.items()}
+
+    def live(self) -> DocxTemplate:
+        """A docxtpl package to make pictures for; put them into the context and render as usual."""
+        package = DocxTemplate(io.BytesIO(self.content))
+        package.init_docx()
+        return package
+
+    def _render_live(self, live: DocxTemplate, context: Mapping[str, Any]) -> bytes:
+        made = io.BytesIO()
+        live.render(dict(context), self.environment)
+        live.save(made)
+        return pack({name: deflate(name, part) for name, part in unpack(made.getvalue()).items()})
+
+    @staticmethod
+    def _finish(name: str, xml: str) -> str:
+        if not name.startswith("word/"):
+            return xml
+        if _LISTING.search(xml):
+            xml = DocxTemplate.resolve_listing(None, xml)
+        if name != DOCUMENT:
+            return xml
+        if "<w:tbl>" in xml:
+            xml = fit_grids(xml)
+        if "<wp:docPr" in xml:
+            numbers = iter(range(_FIRST_DRAWING, 1_000_000_000))
+            xml = _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", xml)
+        return xml
+
+    def _in_language(self, tag: str) -> Part:
+        """The styles with their own language replaced; other languages in them stay."""
+        if tag not in self._speaking:
+            own = _LANGUAGE.search(self._styles)
+            spoken = _LANGUAGE.sub(
+                lambda found: found[1] + (tag if own and found[2] == own[2] else found[2]) + found[3], self._styles
+            )
+            self._speaking[tag] = deflate(STYLES, spoken.encode("utf-8"))
+        return self._speaking[tag]
+
+
+def _source(part: bytes, patcher: DocxTemplate, *, word: bool) -> str | None:
+    """The Jinja source of a part, or None where it holds no tags and can be copied as it is."""
+    tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    text = etree.tostring(tree, encoding="unicode")
+    if not any(sign in text for sign in ("{", "}")):
+        return None
+    if word:
+        text = patcher.patch_xml(text)
+    # docxtpl's way to write literal braces, resolved here so that values keep theirs.
+    for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
+        text = text.replace(written, "{{ '" + meant + "' }}")
+    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + text
