@@ -9,11 +9,15 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
 from jinja2 import Template as Compiled
+from jinja2 import TemplateError
 from lxml import etree
+
+from generator.problems import Problem, RollebogError
 
 from generator.render.environment import Environment
 from generator.render.grid import fit_grids
@@ -34,36 +38,60 @@ _FIRST_DRAWING = 1001  # where docxtpl begins to number
 class Template:
     """A compiled template; immutable, so one serves a whole process."""
 
-    def __init__(self, content: bytes, environment: AnyEnvironment | None = None) -> None:
-        """Compile. Raises ValueError (no Word file) and jinja2.TemplateError (a tag that cannot be read)."""
+    def __init__(self, content: bytes, shown_as: str, environment: AnyEnvironment | None = None) -> None:
+        """Compile; raises RollebogError where it is no Word document or a tag cannot be read."""
         self.content = content
+        self.shown_as = shown_as
         self.environment = environment or Environment()
-        parts = unpack(content)
-        if DOCUMENT not in parts:
-            raise ValueError("it is no Word document: word/document.xml is missing")
         self._compiled: dict[str, Compiled] = {}
         self._fixed: dict[str, Part] = {}
-        patcher = DocxTemplate(io.BytesIO(content))
-        for name, part in parts.items():
-            source = _source(part, patcher, word=name.startswith("word/")) if RENDERED.fullmatch(name) else None
-            if source is None:
-                self._fixed[name] = deflate(name, part)
-            else:
-                self._compiled[name] = self.environment.from_string(source)
-        self._styles = parts.get(STYLES, b"").decode("utf-8")
         self._speaking: dict[str, Part] = {}
+        try:
+            parts = unpack(content)
+            if DOCUMENT not in parts:
+                raise ValueError(f"{DOCUMENT} is missing")
+            for name, part in parts.items():
+                self._take(name, part)
+        except (ValueError, etree.XMLSyntaxError) as error:
+            raise RollebogError(Problem(shown_as, f"this is no Word document: {error}.")) from None
+        except TemplateError as error:
+            raise RollebogError(self._fault(error)) from None
+        self._styles = parts.get(STYLES, b"").decode("utf-8")
+
+    @classmethod
+    def read(cls, file: Path, shown_as: str) -> Template:
+        """Read and compile a template; raises RollebogError as the constructor, or where it cannot be read."""
+        try:
+            return cls(file.read_bytes(), shown_as)
+        except OSError as error:
+            hint = "Every kind of document needs the template that bears its name."
+            raise RollebogError(Problem(shown_as, f"the template cannot be read: {error.strerror}.", hint=hint)) from None
+
+    def _take(self, name: str, part: bytes) -> None:
+        source = _source(part, word=name.startswith("word/")) if RENDERED.fullmatch(name) else None
+        if source is None:
+            self._fixed[name] = deflate(name, part)
+        else:
+            self._compiled[name] = self.environment.from_string(source)
+
+    def _fault(self, error: TemplateError) -> Problem:
+        return Problem(self.shown_as, f"the template cannot be filled: {error}.", hint="Undo the last change to it in Word.")
 
     def render(self, context: Mapping[str, Any], language: str = "") -> bytes:
         """The finished file; ``language`` (``da-DK``) becomes the language of the styles.
 
         A context with pictures made for a live docxtpl package goes docxtpl's slower way.
+        Raises RollebogError where the template asks for what the context does not have.
         """
         live = next((value.tpl for value in context.values() if hasattr(value, "tpl")), None)
         if live is not None:
             return self._render_live(live, context)
         parts = dict(self._fixed)
-        for name, compiled in self._compiled.items():
-            parts[name] = deflate(name, self._finish(name, compiled.render(context)).encode("utf-8"))
+        try:
+            for name, xml in self.rendered_parts(context).items():
+                parts[name] = deflate(name, xml.encode("utf-8"))
+        except TemplateError as error:
+            raise RollebogError(self._fault(error)) from None
         if language and self._styles:
             parts[STYLES] = self._in_language(language)
         return pack(parts)
@@ -110,14 +138,14 @@ class Template:
         return self._speaking[tag]
 
 
-def _source(part: bytes, patcher: DocxTemplate, *, word: bool) -> str | None:
+def _source(part: bytes, *, word: bool) -> str | None:
     """The Jinja source of a part, or None where it holds no tags and can be copied as it is."""
     tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
     text = etree.tostring(tree, encoding="unicode")
     if not any(sign in text for sign in ("{", "}")):
         return None
     if word:
-        text = patcher.patch_xml(text)
+        text = DocxTemplate.patch_xml(None, text)
     # docxtpl's way to write literal braces, resolved here so that values keep theirs.
     for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
         text = text.replace(written, "{{ '" + meant + "' }}")

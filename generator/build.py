@@ -1,0 +1,67 @@
+"""Many units at once: compose, render, write, and say what happened, event by event."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from generator.output import Outcome, Output
+from generator.problems import Problem, RollebogError
+from generator.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document was written, was as wanted already, or had been edited and was left alone."""
+
+    unit: str
+    kind: str
+    number: str
+    path: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A file of an earlier run that no document bears any more is gone."""
+
+    unit: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Documents could not be made, or a file not be written."""
+
+    unit: str
+    problems: tuple[Problem, ...]
+
+
+Event = Made | Removed | Failed
+
+
+def build(
+    workspace: Workspace, units: Collection[str], output: Output, kinds: Collection[str] = ()
+) -> Iterator[Event]:
+    """Make the documents of the units; a unit that fails does not hold up the others.
+
+    Files of earlier runs are cleared away only where all kinds were made.
+    """
+    for unit in units:
+        kept: list[str] = []
+        failed = False
+        try:
+            for finished in workspace.documents(unit, kinds):
+                kept.append(finished.path)
+                try:
+                    outcome = output.put(finished.path, workspace.render(finished))
+                except RollebogError as error:
+                    failed = True
+                    yield Failed(unit, error.problems)
+                    continue
+                made = finished.document
+                yield Made(unit, made.kind, finished.imprint.number, output.shown(finished.path), outcome)
+            if not kinds and not failed:
+                yield from (Removed(unit, output.shown(path)) for path in output.prune(unit, kept))
+        except RollebogError as error:
+            yield Failed(unit, error.problems)

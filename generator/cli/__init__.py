@@ -1,0 +1,93 @@
+"""The command line: parse, call, present. Nothing outside this folder knows Click.
+
+Commands are imported when they are called, so that ``--help`` costs no more than Click itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+import generator
+
+# Command → its module, and the line that --help shows (held equal to the command's own by a test).
+COMMANDS = {
+    "check": ("generator.cli.check", "Find every mistake in profiles, standards and settings."),
+    "generate": ("generator.cli.generate", "Make the Word documents of all units, or of those named."),
+    "init": ("generator.cli.init", "Start a workspace of your own."),
+    "new": ("generator.cli.new", "Add a unit to the workspace."),
+    "schema": ("generator.cli.schema", "Write the JSON Schemas that editors check and complete with."),
+}
+
+
+class Commands(click.Group):
+    """A group that knows its commands' names and first lines without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command, imported now."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[name][0]).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As Click's, with a guess at what was meant."""
+        from generator.problems import did_you_mean
+
+        if args[0] not in COMMANDS:
+            ctx.fail(f"there is no command '{args[0]}'. {did_you_mean(args[0], list(COMMANDS))}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the table above."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "-C",
+    "--workspace",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The workspace to work in, instead of the current folder.",
+)
+@click.version_option(generator.__version__, prog_name="rollebog")
+@click.pass_context
+def group(ctx: click.Context, folder: Path) -> None:
+    """Standardised, controlled Word documents for social work units.
+
+    \b
+    A first document in three lines:
+      rollebog init my-units
+      rollebog -C my-units new unit fjordby --name "Palliativt Team Fjordby"
+      rollebog -C my-units generate
+    """
+    ctx.obj = folder
+
+
+def main() -> None:
+    """The entry point of ``rollebog``; ends the process with the exit code of design section 6."""
+    try:
+        code = group.main(standalone_mode=False, prog_name="rollebog")
+    except click.exceptions.Abort:
+        click.echo("Interrupted.", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except Exception as error:  # noqa: BLE001 - the one place where a fault becomes words and a log
+        from generator.cli.trouble import exit_code
+
+        sys.exit(exit_code(error))
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,171 @@
+"""``rollebog generate``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli.present import as_json, counted, errors_of, format_option, print_json, show_problems
+
+if TYPE_CHECKING:
+    from generator.build import Event
+    from generator.problems import Problem
+    from generator.workspace import Workspace
+
+PROGRESS_FROM = 20  # with fewer units the work is done before a bar could be read
+
+
+@click.command("generate")
+@click.argument("units", nargs=-1, metavar="[UNIT]...")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind of document; may be repeated.")
+@click.option("--output", type=click.Path(path_type=Path), help="Another folder for the documents than output/.")
+@click.option("--strict", is_flag=True, help="Let warnings count as failures.")
+@click.option("--watch", is_flag=True, help="Go on: make the documents anew whenever a file changes.")
+@format_option
+@click.pass_obj
+def command(
+    folder: Path,
+    units: tuple[str, ...],
+    kinds: tuple[str, ...],
+    output: Path | None,
+    strict: bool,
+    watch: bool,
+    form: str,
+) -> int:
+    """Make the Word documents of all units, or of those named.
+
+    A unit with mistakes is left out and its mistakes are listed; the others are made. A document that
+    somebody has edited in Word is never overwritten.
+
+    \b
+    Example:
+      rollebog generate
+      rollebog generate fjordby --kind goal-document
+    """
+    from generator.workspace import Workspace
+
+    if watch and form == "json":
+        raise click.UsageError("--watch and --format json do not go together.")
+
+    def once() -> int:
+        return _generate(Workspace.find(folder), units, kinds, output, strict=strict, form=form)
+
+    return _watch(Workspace.find(folder), once) if watch else once()
+
+
+def _generate(
+    workspace: Workspace,
+    wanted: tuple[str, ...],
+    kinds: tuple[str, ...],
+    folder: Path | None,
+    *,
+    strict: bool,
+    form: str,
+) -> int:
+    from generator.build import Failed, build
+    from generator.compose.kinds import KINDS
+    from generator.output import Output
+    from generator.problems import did_you_mean, in_order
+
+    for kind in kinds:
+        if kind not in KINDS:
+            raise click.BadParameter(f"there is no kind '{kind}'. {did_you_mean(kind, list(KINDS))}", param_hint="--kind")
+    units = workspace.choose(wanted)
+    problems = workspace.problems
+    if wanted:
+        paths = workspace.concerns(units, wanted)
+        problems = [problem for problem in problems if problem.path in paths]
+    output = Output(folder, str(folder)) if folder else Output(workspace.layout.output, "output")
+    events = _followed(build(workspace, units, output, kinds), len(units), form)
+    failures = [problem for event in events if isinstance(event, Failed) for problem in event.problems]
+    problems = in_order([*problems, *failures])
+    if form == "json":
+        print_json(_report(events, problems))
+    else:
+        _tell(events, problems, len(units))
+    return 1 if errors_of(problems) or (strict and problems) else 0
+
+
+def _followed(events: Any, count: int, form: str) -> list[Event]:
+    """The events as a list, with a progress bar on a terminal where there are many units."""
+    if form == "json" or count < PROGRESS_FROM:
+        return list(events)
+    done: list[Event] = []
+    with click.progressbar(length=count, label="Units", file=click.get_text_stream("stderr")) as bar:
+        seen: set[str] = set()
+        for event in events:
+            done.append(event)
+            if event.unit not in seen:
+                seen.add(event.unit)
+                bar.update(1)
+    return done
+
+
+def _report(events: Sequence[Event], problems: Sequence[Problem]) -> dict[str, Any]:
+    from generator.build import Made, Removed
+
+    made = [event for event in events if isinstance(event, Made)]
+    return {
+        "documents": [
+            {"unit": m.unit, "kind": m.kind, "number": m.number, "path": m.path, "outcome": m.outcome} for m in made
+        ],
+        "removed": [event.path for event in events if isinstance(event, Removed)],
+        "problems": as_json(problems),
+    }
+
+
+def _tell(events: Sequence[Event], problems: Sequence[Problem], units: int) -> None:
+    from generator.build import Made, Removed
+
+    show_problems(problems)
+    made = [event for event in events if isinstance(event, Made)]
+    for one in made:
+        if one.outcome == "written":
+            click.echo(one.path)
+    for event in events:
+        if isinstance(event, Removed):
+            click.echo(f"Removed, because no document has this name any more: {event.path}")
+    for one in made:
+        if one.outcome == "edited":
+            click.secho(f"Left alone, because it was changed since Rollebog wrote it: {one.path}", fg="yellow", err=True)
+            click.echo("  Move your copy elsewhere, or carry its changes into the profile and delete it.", err=True)
+    counts = {outcome: sum(one.outcome == outcome for one in made) for outcome in ("written", "unchanged", "edited")}
+    parts = [f"{counts['written']} written", f"{counts['unchanged']} unchanged"]
+    parts += [f"{counts['edited']} edited and left alone"] if counts["edited"] else []
+    faulty = f" {counted(errors_of(problems), 'error')} to mend." if errors_of(problems) else ""
+    click.echo(f"{counted(len(made), 'document')} of {counted(units, 'unit')}: {', '.join(parts)}.{faulty}")
+
+
+def _watch(workspace: Workspace, once: Callable[[], int]) -> int:
+    """Run again after every change of an input, until interrupted."""
+    import time
+
+    from generator.cli.trouble import exit_code
+    from generator.problems import RollebogError
+
+    seen: object = None
+    while True:
+        now = _state(workspace)
+        if now != seen:
+            seen = now
+            try:
+                once()
+            except RollebogError as error:
+                exit_code(error)
+            click.echo("Waiting for changes. Stop with Ctrl-C.")
+        time.sleep(0.5)
+
+
+def _state(workspace: Workspace) -> dict[Path, tuple[int, int]]:
+    """Size and time of every input."""
+    state = {}
+    for file in workspace.layout.inputs():
+        try:
+            found = file.stat()
+        except OSError:
+            continue
+        state[file] = (found.st_mtime_ns, found.st_size)
+    return state

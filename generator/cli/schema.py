@@ -1,0 +1,39 @@
+"""``rollebog schema``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("schema")
+@click.argument("name", required=False, metavar="[KIND]")
+@click.pass_obj
+def command(folder: Path, name: str | None) -> int:
+    """Write the JSON Schemas that editors check and complete with.
+
+    Without KIND, writes all of them into the workspace's .rollebog/schemas, where the first line of each
+    file looks for them. With KIND (profile, framework, overlay, settings), prints that one.
+
+    \b
+    Example:
+      rollebog schema
+      rollebog schema profile > profile.schema.json
+    """
+    from generator.layout import Layout
+    from generator.model.schema import FILES, schema_text
+    from generator.problems import did_you_mean
+
+    if name is None:
+        layout = Layout.find(folder)
+        layout.schemas.mkdir(parents=True, exist_ok=True)
+        for known in FILES:
+            file = layout.schemas / f"{known}.schema.json"
+            file.write_text(schema_text(known), encoding="utf-8", newline="\n")
+            click.echo(layout.shown(file))
+        return 0
+    if name not in FILES:
+        raise click.BadParameter(f"there is no schema '{name}'. {did_you_mean(name, list(FILES))}")
+    click.echo(schema_text(name), nl=False)
+    return 0

@@ -1,0 +1,134 @@
+"""Where things lie on disk, and what files are called. No other module joins paths of a workspace."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Problem, RollebogError
+
+SETTINGS = "rollebog.yaml"
+LANGUAGES = ("da", "nb", "en")
+_ENDINGS = (".yaml", ".yml")
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_MAX_CHARACTERS, _MAX_BYTES = 120, 200  # Windows and SharePoint count characters, Linux counts bytes
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A workspace on disk."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path) -> Layout:
+        """The workspace that ``start`` lies in; raises RollebogError where there is none."""
+        here = start.absolute()
+        if not here.is_dir():
+            raise RollebogError(Problem(str(start), "there is no such folder."))
+        for folder in (here, *here.parents):
+            if (folder / SETTINGS).exists():
+                return cls(folder)
+        raise RollebogError(
+            Problem(str(start), f"this is no workspace: there is no {SETTINGS} here or above.",
+                    hint="Start one with: rollebog init")
+        )
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.root / SETTINGS
+
+    @property
+    def output(self) -> Path:
+        """Where finished documents go."""
+        return self.root / "output"
+
+    @property
+    def schemas(self) -> Path:
+        """Where the JSON Schemas lie that the first line of each file refers to."""
+        return self.root / ".rollebog" / "schemas"
+
+    def profiles(self) -> list[Path]:
+        """Every profile, sorted by name."""
+        return _files(self.root / "profiles")
+
+    def profile(self, unit: str) -> Path:
+        """Where the profile of a new unit belongs."""
+        return self.root / "profiles" / f"{unit}.yaml"
+
+    def frameworks(self) -> list[Path]:
+        """Every standard, in its own language."""
+        return [file for file in self._standards() if not _overlay_language(file)]
+
+    def overlays(self) -> list[Path]:
+        """Every translation of a standard."""
+        return [file for file in self._standards() if _overlay_language(file)]
+
+    def _standards(self) -> list[Path]:
+        folder = self.root / "frameworks"
+        inner = sorted(one for one in folder.iterdir() if one.is_dir()) if folder.is_dir() else []
+        return [file for one in inner for file in _files(one)]
+
+    def template(self, kind: str, language: str) -> Path:
+        """The template of a kind: the language's own where there is one."""
+        folder = self.root / "templates"
+        own = folder / f"{kind}.{language}.docx"
+        return own if own.exists() else folder / f"{kind}.docx"
+
+    def labels(self, language: str) -> Path:
+        """Where a workspace overrides fixed words."""
+        return self.root / "templates" / f"labels.{language}.yaml"
+
+    def inputs(self) -> list[Path]:
+        """Every file that documents are made from."""
+        templates = self.root / "templates"
+        presented = sorted(templates.iterdir()) if templates.is_dir() else []
+        return [self.settings, *self._standards(), *self.profiles(), *presented]
+
+    def shown(self, file: Path) -> str:
+        """The path as messages name it: relative to the workspace, with ``/``."""
+        try:
+            return file.relative_to(self.root).as_posix()
+        except ValueError:
+            return str(file)
+
+
+def edition(framework: Path) -> tuple[str, str]:
+    """Id and version of a standard, as its path says."""
+    return framework.parent.name, framework.stem
+
+
+def shipped() -> Path:
+    """The folder with the templates, standards and samples that come with Rollebog."""
+    installed = Path(__file__).parent / "workspace_files"
+    return installed if installed.is_dir() else Path(__file__).parent.parent
+
+
+def document_name(number: str, kind: str, title: str, unit: str) -> str:
+    """A file name for people: ``FB.PAL.001 Funktionsbeskrivelse, palliativ socialrådgiver, Team X.docx``.
+
+    Safe and short enough for Windows, SharePoint and Linux.
+    """
+    parts = [f"{number} {kind}"]
+    if title != unit:
+        parts.append(title[:1].lower() + title[1:] if title[1:2].islower() else title)
+    name = unicodedata.normalize("NFC", ", ".join([*parts, unit]))
+    name = _UNSAFE.sub("-", " ".join(name.split()))[:_MAX_CHARACTERS]
+    name = name.encode("utf-8")[:_MAX_BYTES].decode("utf-8", errors="ignore")
+    return name.strip(" .~") + ".docx"
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(
+        file for file in folder.iterdir() if file.suffix.lower() in _ENDINGS and not file.name.startswith((".", "~"))
+    )
+
+
+def _overlay_language(file: Path) -> str:
+    language = file.stem.rpartition(".")[2]
+    return language if language in LANGUAGES else ""

@@ -1,0 +1,121 @@
+"""Finished files in a folder: written aside and renamed, and never over what a person has edited.
+
+The folder's ``.written`` remembers the digest of everything that Rollebog put there, in the form of
+``sha256sum``, each line added *before* its file is renamed into place. So a file whose digest is not
+among its lines was edited by somebody, whenever the program may have been interrupted.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import tempfile
+from collections.abc import Collection
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from generator.problems import Problem, RollebogError
+
+MEMORY = ".written"
+Outcome = Literal["written", "unchanged", "edited"]
+
+
+class Output:
+    """A folder of finished files; paths are relative to it, with ``/``."""
+
+    def __init__(self, folder: Path, shown_as: str) -> None:
+        self.folder = folder
+        self.shown_as = shown_as
+
+    def put(self, path: str, content: bytes) -> Outcome:
+        """Write a file unless it is there already, or holds what a person changed.
+
+        Raises RollebogError where the file is open elsewhere or the folder cannot be written.
+        """
+        target = self.folder / path
+        digest = hashlib.sha256(content).hexdigest()
+        try:
+            present = _digest(target)
+            if present == digest:
+                if digest not in self._written.get(path, ()):
+                    self._remember(path, digest)
+                return "unchanged"
+            if present is not None and present not in self._written.get(path, ()):
+                return "edited"
+            self._refuse_if_open(target, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._remember(path, digest)
+            _replace(target, content)
+        except OSError as error:
+            raise RollebogError(self._trouble(path, error)) from None
+        return "written"
+
+    def prune(self, unit: str, keep: Collection[str]) -> list[str]:
+        """Remove what an earlier run wrote for a unit and this one did not, unless somebody edited it."""
+        removed = []
+        for path, digests in sorted(self._written.items()):
+            target = self.folder / path
+            if path.startswith(f"{unit}/") and path not in keep and _digest(target) in digests:
+                try:
+                    target.unlink()
+                except OSError as error:
+                    raise RollebogError(self._trouble(path, error)) from None
+                removed.append(path)
+        return removed
+
+    def shown(self, path: str) -> str:
+        """The path as messages name it."""
+        return f"{self.shown_as}/{path}"
+
+    @cached_property
+    def _written(self) -> dict[str, set[str]]:
+        known: dict[str, set[str]] = {}
+        memory = self.folder / MEMORY
+        if memory.is_file():
+            for line in memory.read_text("utf-8", errors="replace").splitlines():
+                digest, _, path = line.partition("  ")
+                known.setdefault(path, set()).add(digest)
+        return known
+
+    def _remember(self, path: str, digest: str) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / MEMORY).open("a", encoding="utf-8", newline="\n") as memory:
+            memory.write(f"{digest}  {path}\n")
+        self._written.setdefault(path, set()).add(digest)
+
+    def _refuse_if_open(self, target: Path, path: str) -> None:
+        """Word and LibreOffice leave a lock file beside what they have open."""
+        for lock in (f"~${target.name[2:]}", f"~${target.name}", f".~lock.{target.name}#"):
+            if target.with_name(lock).exists():
+                message = "the file is open in another program, so it was not written."
+                hint = f"Close it and run again. (If it is not open, delete '{lock}'.)"
+                raise RollebogError(Problem(self.shown(path), message, hint=hint))
+
+    def _trouble(self, path: str, error: OSError) -> Problem:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return Problem(self.shown(path), "the disk is full, so it was not written.", hint="Make room and run again.")
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            message = "no right to write here, or the file is open in another program."
+            return Problem(self.shown(path), message, hint="Close it, or choose another folder with --output.")
+        return Problem(self.shown(path), f"could not be written: {error.strerror}.")
+
+
+def _digest(file: Path) -> str | None:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, aside = tempfile.mkstemp(prefix=".rollebog-", suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(aside).chmod(0o644)
+        Path(aside).replace(target)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,132 @@
+"""Beginnings: a new workspace from what Rollebog carries, and the first profile of a unit.
+
+Nothing that is there already is ever overwritten.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from string import Template as Words
+
+from generator import yamlfile
+from generator.layout import SETTINGS, Layout, shipped
+from generator.model.base import same_id
+from generator.model.framework import Framework
+from generator.model.profile import Profile
+from generator.model.reading import understand
+from generator.model.schema import FILES, schema_text
+from generator.problems import Problem, RollebogError, did_you_mean
+from generator.workspace import Workspace
+
+_SKELETONS = Path(__file__).parent / "skeletons"
+_CARRIED = (("templates", ".docx"), ("frameworks", ".yaml"))
+_SAMPLES = ("profiles", ".yaml")
+
+
+def start_workspace(
+    folder: Path, organisation: str, language: str, *, samples: bool
+) -> tuple[list[str], list[str]]:
+    """Lay out a workspace; returns what was written and what was there already.
+
+    Raises RollebogError where the folder cannot be written.
+    """
+    written: list[str] = []
+    kept: list[str] = []
+    for path, content in _carried(samples=samples):
+        (written if _write_new(folder, path, content) else kept).append(path)
+    layout = Layout(folder)
+    for kind in FILES:
+        path = layout.shown(layout.schemas / f"{kind}.schema.json")
+        (written if _write_new(folder, path, schema_text(kind).encode()) else kept).append(path)
+    settings = _filled("rollebog.yaml", organisation=organisation, language=language)
+    (written if _write_new(folder, SETTINGS, settings.encode()) else kept).append(SETTINGS)
+    return written, kept
+
+
+def start_unit(
+    workspace: Workspace, unit: str, *, name: str, framework: str, level: str, language: str
+) -> Path:
+    """Write the first profile of a unit; returns its file.
+
+    Raises RollebogError where the id cannot be one or is taken, or the standard or level does not exist.
+    """
+    settings = workspace.content.settings
+    if settings is None:
+        raise RollebogError(workspace.problems)
+    standard = _standard(workspace, framework)
+    language = language or settings.model.language
+    if language not in ("da", "nb", "en"):
+        raise RollebogError(Problem("new unit", f"there is no language '{language}'.", hint="Write da, nb or en."))
+    text = _filled(
+        f"profile.{language}.yaml",
+        id=unit,
+        name=name or unit,
+        organisation=settings.model.organisation,
+        framework=standard.id,
+        version=standard.version,
+        level=_level(standard, level),
+        number=unit.upper(),
+    )
+    file = workspace.layout.profile(unit)
+    shown = workspace.layout.shown(file)
+    loaded = understand(yamlfile.parse(text, shown), Profile)
+    taken = {same_id(one): one for one in workspace.units} | {same_id(f.stem): f.stem for f in workspace.layout.profiles()}
+    if same_id(loaded.model.unit.id) in taken:
+        raise RollebogError(Problem(shown, f"there is a unit '{taken[same_id(unit)]}' already; nothing was changed."))
+    _write_new(workspace.layout.root, shown, text.encode())
+    return file
+
+
+def _standard(workspace: Workspace, wanted: str) -> Framework:
+    known = [loaded.model for loaded in workspace.content.frameworks]
+    found = [one for one in known if not wanted or one.id == wanted]
+    if not found:
+        names = sorted({one.id for one in known})
+        message = f"there is no standard '{wanted}'." if wanted else "the workspace holds no standard."
+        raise RollebogError(Problem("frameworks", message, hint=did_you_mean(wanted, names)))
+    return [one for one in found if one.id == found[0].id][-1]
+
+
+def _level(standard: Framework, wanted: str) -> str:
+    known = [level.id for level in standard.levels]
+    if wanted and wanted not in known:
+        raise RollebogError(
+            Problem("new unit", f"'{standard.id}' has no level '{wanted}'.", hint=did_you_mean(wanted, known))
+        )
+    return wanted or known[-1]
+
+
+def _filled(skeleton: str, **values: str) -> str:
+    """A skeleton with its gaps filled, each value quoted as YAML wants it (JSON's quotes are YAML's)."""
+    text = (_SKELETONS / skeleton).read_text("utf-8")
+    for bare in ("id", "number"):
+        if bare in values:
+            text = text.replace(f"generate ${bare}", f"generate {values[bare]}")
+            text = text.replace(f"${bare}-", f"{values[bare]}-")
+    return Words(text).substitute({key: json.dumps(value, ensure_ascii=False) for key, value in values.items()})
+
+
+def _carried(*, samples: bool) -> Iterator[tuple[str, bytes]]:
+    source = shipped()
+    for folder, ending in (*_CARRIED, *((_SAMPLES,) if samples else ())):
+        for file in sorted((source / folder).rglob(f"*{ending}")):
+            yield file.relative_to(source).as_posix(), file.read_bytes()
+
+
+def _write_new(folder: Path, path: str, content: bytes) -> bool:
+    """Write a file that is not there; False where it is."""
+    target = folder / path
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as file:
+            file.write(content)
+    except FileExistsError as error:
+        if target.is_file():
+            return False
+        raise RollebogError(Problem(str(error.filename or target), "a file stands where a folder should be.")) from None
+    except OSError as error:
+        message = f"cannot be written: {error.strerror}."
+        raise RollebogError(Problem(str(target), message, hint="Choose a folder that you may write to.")) from None
+    return True
