@@ -40,9 +40,7 @@ class Failed:
 Event = Made | Removed | Failed
 
 
-def build(
-    workspace: Workspace, units: Collection[str], output: Output, kinds: Collection[str] = ()
-) -> Iterator[Event]:
+def build(workspace: Workspace, units: Collection[str], output: Output, kinds: Collection[str] = ()) -> Iterator[Event]:
     """Make the documents of the units; a unit that fails does not hold up the others.
 
     Files of earlier runs are cleared away only where all kinds were made.

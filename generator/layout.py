@@ -32,8 +32,11 @@ class Layout:
             if (folder / SETTINGS).exists():
                 return cls(folder)
         raise RollebogError(
-            Problem(str(start), f"this is no workspace: there is no {SETTINGS} here or above.",
-                    hint="Start one with: rollebog init")
+            Problem(
+                str(start),
+                f"this is no workspace: there is no {SETTINGS} here or above.",
+                hint="Start one with: rollebog init",
+            )
         )
 
     @property

@@ -95,7 +95,9 @@ class Output:
 
     def _trouble(self, path: str, error: OSError) -> Problem:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return Problem(self.shown(path), "the disk is full, so it was not written.", hint="Make room and run again.")
+            return Problem(
+                self.shown(path), "the disk is full, so it was not written.", hint="Make room and run again."
+            )
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             message = "no right to write here, or the file is open in another program."
             return Problem(self.shown(path), message, hint="Close it, or choose another folder with --output.")

@@ -44,9 +44,7 @@ class RollebogError(Exception):
     """The root of every error that Rollebog raises on purpose; carries all problems at once."""
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = (
-            (problems,) if isinstance(problems, Problem) else tuple(in_order(problems))
-        )
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(in_order(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -25,9 +25,7 @@ _CARRIED = (("templates", ".docx"), ("frameworks", ".yaml"))
 _SAMPLES = ("profiles", ".yaml")
 
 
-def start_workspace(
-    folder: Path, organisation: str, language: str, *, samples: bool
-) -> tuple[list[str], list[str]]:
+def start_workspace(folder: Path, organisation: str, language: str, *, samples: bool) -> tuple[list[str], list[str]]:
     """Lay out a workspace; returns what was written and what was there already.
 
     Raises RollebogError where the folder cannot be written.
@@ -45,9 +43,7 @@ def start_workspace(
     return written, kept
 
 
-def start_unit(
-    workspace: Workspace, unit: str, *, name: str, framework: str, level: str, language: str
-) -> Path:
+def start_unit(workspace: Workspace, unit: str, *, name: str, framework: str, level: str, language: str) -> Path:
     """Write the first profile of a unit; returns its file.
 
     Raises RollebogError where the id cannot be one or is taken, or the standard or level does not exist.
@@ -72,7 +68,9 @@ def start_unit(
     file = workspace.layout.profile(unit)
     shown = workspace.layout.shown(file)
     loaded = understand(yamlfile.parse(text, shown), Profile)
-    taken = {same_id(one): one for one in workspace.units} | {same_id(f.stem): f.stem for f in workspace.layout.profiles()}
+    taken = {same_id(one): one for one in workspace.units} | {
+        same_id(f.stem): f.stem for f in workspace.layout.profiles()
+    }
     if same_id(loaded.model.unit.id) in taken:
         raise RollebogError(Problem(shown, f"there is a unit '{taken[same_id(unit)]}' already; nothing was changed."))
     _write_new(workspace.layout.root, shown, text.encode())

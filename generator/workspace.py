@@ -132,7 +132,7 @@ class Workspace:
         profile = self._profile(unit).model
         labels = self._labels(profile.language)
         validity = self.content.settings.model.validity if self.content.settings else {}
-        for composed in compose(profile, self._standard(profile), [kind for kind in KINDS if kind in (kinds or KINDS)]):
+        for composed in compose(profile, self._standard(profile), kinds):
             document = composed.document
             name = document_name(
                 composed.control.id, labels.get(f"kinds.{document.kind}"), str(document.title), str(document.unit)

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from generator.problems import Problem, RollebogError, Severity
 
-Node: TypeAlias = "str | None | list[Node] | dict[str, Node]"
+Node: TypeAlias = "str | list[Node] | dict[str, Node] | None"
 Step: TypeAlias = str | int
 Place: TypeAlias = tuple[int, int]
 
@@ -47,14 +47,10 @@ class Source:
             steps = steps[:-1]
         return self.places.get(steps, (1, 1))
 
-    def problem(
-        self, steps: tuple[Step, ...], message: str, hint: str = "", severity: Severity = "error"
-    ) -> Problem:
+    def problem(self, steps: tuple[Step, ...], message: str, hint: str = "", severity: Severity = "error") -> Problem:
         """A finding at ``steps`` of this file."""
         line, column = self.place(steps)
-        return Problem(
-            self.path, message, line, column, pointer(steps), hint, severity, self._excerpt(line)
-        )
+        return Problem(self.path, message, line, column, pointer(steps), hint, severity, self._excerpt(line))
 
     def _excerpt(self, line: int) -> str:
         return self.lines[line - 1][:200].rstrip() if line <= len(self.lines) else ""
@@ -192,7 +188,11 @@ class _Builder:
         if event.anchor in self.open_anchors:
             raise self.refused(event, f"'*{event.anchor}' refers to the value that it is part of.")
         if event.anchor not in self.anchors:
-            raise self.refused(event, f"'*{event.anchor}' refers to an anchor that is not there.", "Text that begins with '*' must stand in quotes.")
+            raise self.refused(
+                event,
+                f"'*{event.anchor}' refers to an anchor that is not there.",
+                "Text that begins with '*' must stand in quotes.",
+            )
         value, size = self.anchors[event.anchor]
         self.count += size
         if self.count > MAX_NODES:
@@ -211,12 +211,18 @@ class _Builder:
         pairs: dict[str, Node] = {}
         while type(event := next(self.events)).__name__ != "MappingEndEvent":
             if type(event).__name__ != "ScalarEvent":
-                raise self.refused(start if start.flow_style else event, "a key must be a plain word.", "Text that begins with '{' or '[' must stand in quotes.")
+                raise self.refused(
+                    start if start.flow_style else event,
+                    "a key must be a plain word.",
+                    "Text that begins with '{' or '[' must stand in quotes.",
+                )
             key = unicodedata.normalize("NFC", event.value)
             below = (*steps, key)
             place = event.start_mark.line + 1, event.start_mark.column + 1
             if key in pairs:
-                raise self.refused(event, f"the key '{key}' stands twice, first in line {self.places[below][0]}.", "Keep one of them.")
+                raise self.refused(
+                    event, f"the key '{key}' stands twice, first in line {self.places[below][0]}.", "Keep one of them."
+                )
             self.places[below] = place
             pairs[key] = self._node(next(self.events), below, depth + 1)
         return pairs
@@ -230,7 +236,7 @@ def _syntax_problem(error: Any, shown_as: str, text: str) -> Problem:
     lines = text.split("\n")
     excerpt = lines[line - 1][:200].rstrip() if line <= len(lines) else ""
     message, hint = f"this is not readable YAML: {said}.", ""
-    if "\\t" in said or excerpt[: column + 1].strip(" -") [:1] == "\t" or "tab" in said:
+    if "\\t" in said or excerpt[: column + 1].strip(" -")[:1] == "\t" or "tab" in said:
         message, hint = "a tab stands where only spaces may.", "Indent with spaces."
     elif "mapping values are not allowed" in said:
         message = "a colon followed by a space stands inside an unquoted text, or the line is indented wrongly."

@@ -30,7 +30,9 @@ WIDTH = 9752  # the text width in twentieths of a point: A4 with margins of 1.9 
 def run(text: str, properties: str = "") -> str:
     """One run; a tab in the text becomes a tab stop."""
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    inner = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\t"))
+    inner = "<w:tab/>".join(
+        f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\t")
+    )
     return f"<w:r>{rpr}{inner}</w:r>"
 
 
@@ -155,7 +157,10 @@ def table() -> str:
         heading()
         + tbl(
             even(3),
-            tr(loop_cells("name in block.columns", p("{{ name }}", "TableHeading"), WIDTH // 3, shade=PALE), header=True),
+            tr(
+                loop_cells("name in block.columns", p("{{ name }}", "TableHeading"), WIDTH // 3, shade=PALE),
+                header=True,
+            ),
             tr(tc(p("{%tr for row in block.rows %}", "TableText"), WIDTH, span=3)),
             tr(loop_cells("cell in row", cell, WIDTH // 3)),
             tr(tc(p("{%tr endfor %}", "TableText"), WIDTH, span=3)),
@@ -173,7 +178,12 @@ def matrix() -> str:
             even(4),
             tr(
                 tc(p("{{ label.columns.role }}", "TableHeading"), width, shade=PALE),
-                tc(p("{% colspan block.width %}{{ label.columns.competences }}", "TableHeading"), width * 3, shade=PALE, span=3),
+                tc(
+                    p("{% colspan block.width %}{{ label.columns.competences }}", "TableHeading"),
+                    width * 3,
+                    shade=PALE,
+                    span=3,
+                ),
                 header=True,
             ),
             tr(
@@ -182,7 +192,9 @@ def matrix() -> str:
                 header=True,
             ),
             tr(
-                tc(p("{{ block.title }}", "TableRole") + each("one in block.statements", statement("one", CELL)), width),
+                tc(
+                    p("{{ block.title }}", "TableRole") + each("one in block.statements", statement("one", CELL)), width
+                ),
                 loop_cells("column in block.columns", each("one in column.statements", statement("one", CELL)), width),
             ),
         )
@@ -196,24 +208,31 @@ def goal_table() -> str:
     columns = "column in block.columns"
 
     def goals(name: str) -> str:
-        return each(f"goal in column.{name}", p("{{ goal }}", "TableText")) + when(f"not column.{name}", p("–", "TableText"))
-
-    return (
-        tbl(
-            even(3),
-            tr(loop_cells(columns, p("{{ column.number }}. {{ column.title }}", "TableHeading"), width, shade=PALE), header=True),
-            tr(loop_cells(columns, p("{{ label.columns.main }}", "TableLabel"), width), whole=True),
-            tr(loop_cells(columns, goals("main"), width)),
-            tr(loop_cells(columns, p("{{ label.columns.sub }}", "TableLabel"), width), whole=True),
-            tr(loop_cells(columns, goals("sub"), width)),
+        return each(f"goal in column.{name}", p("{{ goal }}", "TableText")) + when(
+            f"not column.{name}", p("–", "TableText")
         )
-        + p("", "AfterTable")
-    )
+
+    return tbl(
+        even(3),
+        tr(
+            loop_cells(columns, p("{{ column.number }}. {{ column.title }}", "TableHeading"), width, shade=PALE),
+            header=True,
+        ),
+        tr(loop_cells(columns, p("{{ label.columns.main }}", "TableLabel"), width), whole=True),
+        tr(loop_cells(columns, goals("main"), width)),
+        tr(loop_cells(columns, p("{{ label.columns.sub }}", "TableLabel"), width), whole=True),
+        tr(loop_cells(columns, goals("sub"), width)),
+    ) + p("", "AfterTable")
 
 
 MAKERS = {
-    "paragraphs": paragraphs, "listing": listing, "facts": facts, "terms": terms, "table": table,
-    "matrix": matrix, "goals": goal_table,
+    "paragraphs": paragraphs,
+    "listing": listing,
+    "facts": facts,
+    "terms": terms,
+    "table": table,
+    "matrix": matrix,
+    "goals": goal_table,
 }
 
 
@@ -223,9 +242,7 @@ def section(name: str, *types: str) -> str:
         inner = MAKERS[types[0]]()
     else:
         inner = "".join(when(f"block.type == '{kind}'", MAKERS[kind]()) for kind in types)
-    return when(
-        name, p(f"{{{{ {name}.heading }}}}", "Heading1"), each(f"block in {name}.blocks", inner)
-    )
+    return when(name, p(f"{{{{ {name}.heading }}}}", "Heading1"), each(f"block in {name}.blocks", inner))
 
 
 def history() -> str:
@@ -234,14 +251,22 @@ def history() -> str:
     sign = [2900, 3452, WIDTH - 6352]
 
     def head(*names: str, widths: list[int]) -> str:
-        cells = (tc(p(f"{{{{ label.columns.{n} }}}}", "TableHeading"), w, shade=PALE) for n, w in zip(names, widths, strict=True))
+        cells = (
+            tc(p(f"{{{{ label.columns.{n} }}}}", "TableHeading"), w, shade=PALE)
+            for n, w in zip(names, widths, strict=True)
+        )
         return tr(*cells, header=True)
 
     revisions = tbl(
         three,
         head("revision", "date", "change", widths=three),
         tr(tc(p("{%tr for one in history %}", "TableText"), WIDTH, span=3)),
-        tr(*(tc(p(f"{{{{ one.{n} }}}}", "TableText"), w) for n, w in zip(("number", "date", "change"), three, strict=True))),
+        tr(
+            *(
+                tc(p(f"{{{{ one.{n} }}}}", "TableText"), w)
+                for n, w in zip(("number", "date", "change"), three, strict=True)
+            )
+        ),
         tr(tc(p("{%tr endfor %}", "TableText"), WIDTH, span=3)),
     )
     signatures = tbl(
@@ -275,11 +300,20 @@ def header() -> str:
         content = p(f"{{{{ label.control.{label} }}}}", "ControlLabel") + p(value, "ControlValue")
         return tc(content, quarter * max(span, 1), span=span)
 
-    page = p("{{ label.control.page }} ", "ControlPage", field("PAGE", "1"), run(" {{ label.control.of }} "), field("NUMPAGES", "1"))
+    page = p(
+        "{{ label.control.page }} ",
+        "ControlPage",
+        field("PAGE", "1"),
+        run(" {{ label.control.of }} "),
+        field("NUMPAGES", "1"),
+    )
     title = p("{{ kind }}, {{ title }}{% if title != unit %}, {{ unit }}{% endif %}", "ControlTitle")
     block = tbl(
         even(4),
-        tr(tc(p("{{ organisation|join(' / ') }}", "ControlPath"), quarter * 3, span=3, shade=PALE), tc(page, quarter, shade=PALE)),
+        tr(
+            tc(p("{{ organisation|join(' / ') }}", "ControlPath"), quarter * 3, span=3, shade=PALE),
+            tc(page, quarter, shade=PALE),
+        ),
         tr(tc(title, quarter * 3, span=3), pair("state", "{{ control.state }}")),
         tr(
             pair("number", "{{ control.number }}"),
@@ -317,14 +351,22 @@ def document(*sections: str) -> str:
     return f"{PROLOG}<w:document {NS}><w:body>{title}{''.join(sections)}{layout}</w:body></w:document>"
 
 
-def style(name: str, shown: str, ppr: str = "", rpr: str = "", based: str = "Normal", kind: str = "paragraph", then: str = "") -> str:
+def style(
+    name: str, shown: str, ppr: str = "", rpr: str = "", based: str = "Normal", kind: str = "paragraph", then: str = ""
+) -> str:
     parts = f'<w:name w:val="{shown}"/>'
     parts += f'<w:basedOn w:val="{based}"/>' if based else ""
     parts += f'<w:next w:val="{then}"/>' if then else ""
     parts += "<w:qFormat/>" if kind == "paragraph" else ""
     parts += f"<w:pPr>{ppr}</w:pPr>" if ppr else ""
     parts += f"<w:rPr>{rpr}</w:rPr>" if rpr else ""
-    custom = "" if shown[:1].islower() or shown in ("Normal", "Title", "Subtitle", "Hyperlink", "Body Text", "List Bullet", "List Bullet 2", "List Continue") else ' w:customStyle="1"'
+    custom = (
+        ""
+        if shown[:1].islower()
+        or shown
+        in ("Normal", "Title", "Subtitle", "Hyperlink", "Body Text", "List Bullet", "List Bullet 2", "List Continue")
+        else ' w:customStyle="1"'
+    )
     default = ' w:default="1"' if name == "Normal" else ""
     return f'<w:style w:type="{kind}"{default}{custom} w:styleId="{name}">{parts}</w:style>'
 
@@ -334,7 +376,11 @@ def size(points: float) -> str:
 
 
 def space(before: int = 0, after: int = 0, line: int = 0) -> str:
-    return f'<w:spacing w:before="{before}" w:after="{after}"' + (f' w:line="{line}" w:lineRule="auto"' if line else "") + "/>"
+    return (
+        f'<w:spacing w:before="{before}" w:after="{after}"'
+        + (f' w:line="{line}" w:lineRule="auto"' if line else "")
+        + "/>"
+    )
 
 
 def indent(left: int, hanging: int = 0) -> str:
@@ -346,11 +392,17 @@ def numbered(number: int, level: int = 0) -> str:
 
 
 def borders(name: str, sides: str, color: str = LINE) -> str:
-    return f"<w:{name}>" + "".join(f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="{color}"/>' for s in sides.split()) + f"</w:{name}>"
+    return (
+        f"<w:{name}>"
+        + "".join(f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="{color}"/>' for s in sides.split())
+        + f"</w:{name}>"
+    )
 
 
 def table_style(name: str, shown: str) -> str:
-    margins = "".join(f'<w:{s} w:w="{w}" w:type="dxa"/>' for s, w in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85)))
+    margins = "".join(
+        f'<w:{s} w:w="{w}" w:type="dxa"/>' for s, w in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85))
+    )
     lines = borders("tblBorders", "top left bottom right insideH insideV")
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{shown}"/><w:basedOn w:val="TableNormal"/>'
@@ -374,32 +426,73 @@ def styles() -> str:
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
         style("Title", "Title", keep + space(60, 0), f"<w:b/>{accent}{size(22)}", then="Subtitle"),
         style("Subtitle", "Subtitle", keep + space(0, 200), f"{accent}{size(14)}", then="BodyText"),
-        style("Heading1", "heading 1", keep + numbered(1) + space(280, 80) + indent(510, 510) + '<w:outlineLvl w:val="0"/>', f"<w:b/>{accent}{size(14)}", then="BodyText"),
-        style("Heading2", "heading 2", keep + space(160, 60) + '<w:outlineLvl w:val="1"/>', f"<w:b/>{accent}{size(11.5)}", then="BodyText"),
+        style(
+            "Heading1",
+            "heading 1",
+            keep + numbered(1) + space(280, 80) + indent(510, 510) + '<w:outlineLvl w:val="0"/>',
+            f"<w:b/>{accent}{size(14)}",
+            then="BodyText",
+        ),
+        style(
+            "Heading2",
+            "heading 2",
+            keep + space(160, 60) + '<w:outlineLvl w:val="1"/>',
+            f"<w:b/>{accent}{size(11.5)}",
+            then="BodyText",
+        ),
         style("BodyText", "Body Text"),
         style("ListBullet", "List Bullet", numbered(2) + space(0, 50) + indent(340, 340)),
         style("ListBullet2", "List Bullet 2", numbered(2, 1) + space(0, 30) + indent(680, 340)),
         style("ListContinue", "List Continue", space(0, 50) + indent(340)),
         style("Note", "Rollebog Note", space(0, 100) + indent(340), "<w:i/>"),
-        style("Fact", "Rollebog Fact", '<w:tabs><w:tab w:val="left" w:pos="2552"/></w:tabs>' + space(0, 50) + indent(2552, 2552)),
+        style(
+            "Fact",
+            "Rollebog Fact",
+            '<w:tabs><w:tab w:val="left" w:pos="2552"/></w:tabs>' + space(0, 50) + indent(2552, 2552),
+        ),
         style("Term", "Rollebog Term", space(0, 70) + indent(340, 340)),
         style("TermNote", "Rollebog Term Note", space(0, 90) + indent(340), "<w:i/>"),
         style("TableText", "Rollebog Table Text", cell, size(9)),
-        style("TableBullet", "Rollebog Table Bullet", numbered(3) + space(0, 40, 245) + indent(198, 198), size(9), based="TableText"),
+        style(
+            "TableBullet",
+            "Rollebog Table Bullet",
+            numbered(3) + space(0, 40, 245) + indent(198, 198),
+            size(9),
+            based="TableText",
+        ),
         style("TableHeading", "Rollebog Table Heading", "<w:keepNext/>" + space(20, 20), f"<w:b/>{accent}{size(9.5)}"),
         style("TableLabel", "Rollebog Table Label", "<w:keepNext/>" + space(20, 20), f"<w:b/>{size(9)}"),
         style("TableRole", "Rollebog Table Role", space(0, 60), f"<w:b/>{size(10)}"),
         style("SignatureLine", "Rollebog Signature Line", space(120, 240), size(9.5)),
-        style("AfterTable", "Rollebog After Table", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', size(4)),
+        style(
+            "AfterTable",
+            "Rollebog After Table",
+            '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
+            size(4),
+        ),
         style("ControlLabel", "Rollebog Control Label", "<w:keepNext/>" + space(0, 0, 240), f"{accent}{size(7.5)}"),
         style("ControlValue", "Rollebog Control Value", space(0, 0, 240), size(8.5)),
         style("ControlPath", "Rollebog Control Path", space(0, 0, 240), size(8.5)),
         style("ControlTitle", "Rollebog Control Title", space(0, 0, 240), f"<w:b/>{size(10.5)}"),
         style("ControlPage", "Rollebog Control Page", space(0, 0, 240) + '<w:jc w:val="right"/>', size(8.5)),
-        style("Mark", "Rollebog Mark", space(0, 60) + '<w:jc w:val="center"/>', f'<w:b/><w:color w:val="{ALERT}"/>{size(11)}'),
+        style(
+            "Mark",
+            "Rollebog Mark",
+            space(0, 60) + '<w:jc w:val="center"/>',
+            f'<w:b/><w:color w:val="{ALERT}"/>{size(11)}',
+        ),
         style("Footer", "footer", space(0, 0), size(8)),
-        style("Hyperlink", "Hyperlink", "", '<w:color w:val="0B5394"/><w:u w:val="single"/>', based="DefaultParagraphFont", kind="character"),
-        style("Adaptation", "Rollebog Adaptation", "", f"<w:i/>{accent}", based="DefaultParagraphFont", kind="character"),
+        style(
+            "Hyperlink",
+            "Hyperlink",
+            "",
+            '<w:color w:val="0B5394"/><w:u w:val="single"/>',
+            based="DefaultParagraphFont",
+            kind="character",
+        ),
+        style(
+            "Adaptation", "Rollebog Adaptation", "", f"<w:i/>{accent}", based="DefaultParagraphFont", kind="character"
+        ),
         table_style("Rollebog", "Rollebog Table"),
         table_style("Control", "Rollebog Control Table"),
     ]
@@ -415,7 +508,8 @@ def numbering() -> str:
 
     lists = (
         level(0, "decimal", "%1", 510, 510, '<w:pStyle w:val="Heading1"/>'),
-        level(0, "bullet", "•", 340, 340, '<w:pStyle w:val="ListBullet"/>') + level(1, "bullet", "–", 680, 340, '<w:pStyle w:val="ListBullet2"/>'),
+        level(0, "bullet", "•", 340, 340, '<w:pStyle w:val="ListBullet"/>')
+        + level(1, "bullet", "–", 680, 340, '<w:pStyle w:val="ListBullet2"/>'),
         level(0, "bullet", "–", 198, 198, '<w:pStyle w:val="TableBullet"/>'),
     )
     abstract = "".join(
@@ -471,7 +565,10 @@ def core() -> str:
 
 
 def relationships(*targets: tuple[str, str]) -> str:
-    made = "".join(f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets, start=1))
+    made = "".join(
+        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(targets, start=1)
+    )
     return f'{PROLOG}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{made}</Relationships>'
 
 
@@ -501,7 +598,10 @@ def package(body: str) -> bytes:
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relationships(
             (f"{office}/officeDocument", "word/document.xml"),
-            ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+            (
+                "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                "docProps/core.xml",
+            ),
             (f"{office}/custom-properties", "docProps/custom.xml"),
         ),
         "word/_rels/document.xml.rels": relationships(

@@ -79,14 +79,14 @@ def group(ctx: click.Context, folder: Path) -> None:
 def main() -> None:
     """The entry point of ``rollebog``; ends the process with the exit code of design section 6."""
     try:
-        code = group.main(standalone_mode=False, prog_name="rollebog")
+        code: object = group.main(standalone_mode=False, prog_name="rollebog")
     except click.exceptions.Abort:
         click.echo("Interrupted.", err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except Exception as error:  # noqa: BLE001 - the one place where a fault becomes words and a log
+    except Exception as error:
         from generator.cli.trouble import exit_code
 
         sys.exit(exit_code(error))

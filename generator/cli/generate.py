@@ -72,7 +72,9 @@ def _generate(
 
     for kind in kinds:
         if kind not in KINDS:
-            raise click.BadParameter(f"there is no kind '{kind}'. {did_you_mean(kind, list(KINDS))}", param_hint="--kind")
+            raise click.BadParameter(
+                f"there is no kind '{kind}'. {did_you_mean(kind, list(KINDS))}", param_hint="--kind"
+            )
     units = workspace.choose(wanted)
     problems = workspace.problems
     if wanted:
@@ -130,7 +132,9 @@ def _tell(events: Sequence[Event], problems: Sequence[Problem], units: int) -> N
             click.echo(f"Removed, because no document has this name any more: {event.path}")
     for one in made:
         if one.outcome == "edited":
-            click.secho(f"Left alone, because it was changed since Rollebog wrote it: {one.path}", fg="yellow", err=True)
+            click.secho(
+                f"Left alone, because it was changed since Rollebog wrote it: {one.path}", fg="yellow", err=True
+            )
             click.echo("  Move your copy elsewhere, or carry its changes into the profile and delete it.", err=True)
     counts = {outcome: sum(one.outcome == outcome for one in made) for outcome in ("written", "unchanged", "edited")}
     parts = [f"{counts['written']} written", f"{counts['unchanged']} unchanged"]

@@ -11,7 +11,10 @@ import click
 @click.argument("folder", type=click.Path(path_type=Path), required=False, metavar="[DIR]")
 @click.option("--organisation", default="", help="The name of your organisation.")
 @click.option(
-    "--language", type=click.Choice(["da", "nb", "en"]), default="da", show_default=True,
+    "--language",
+    type=click.Choice(["da", "nb", "en"]),
+    default="da",
+    show_default=True,
     help="The language of new units' documents.",
 )
 @click.option("--samples", is_flag=True, help="Put the sample units in as well, to learn from.")

@@ -20,11 +20,9 @@ def exit_code(error: Exception) -> int:
         return 1
     if isinstance(error, BrokenPipeError):
         # Whoever read our output has gone; keep Python from complaining while it shuts down.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 1
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="rollebog-", suffix=".log", delete=False, encoding="utf-8"
-    ) as log:
+    with tempfile.NamedTemporaryFile("w", prefix="rollebog-", suffix=".log", delete=False, encoding="utf-8") as log:
         log.write(f"rollebog {' '.join(sys.argv[1:])}\nPython {sys.version}\n\n")
         traceback.print_exception(error, file=log)
     click.echo(

@@ -7,42 +7,59 @@ from generator.compose import local
 from generator.compose.roles import Adapted, level_of
 from generator.compose.sections import section
 from generator.compose.standard import Standard
-from generator.model.position import Addition, Omission, Position, Replacement
+from generator.model.position import Adaptation, Addition, Position, Replacement
+from generator.yamlfile import Step
 
+Place = tuple[Step, ...]
+Originals = dict[str, tuple[doc.Text, doc.Statement]]
 COLUMNS = ("adaptation", "standard", "unit", "reason", "until")
 
 
 def adaptations(standard: Standard, position: Position, adapted: Adapted) -> tuple[doc.Section, ...]:
     """The section with one row per adaptation, in the profile's order."""
-    placed = [*adapted.additions, *adapted.replacements.values(), *adapted.omissions.values()]
     originals = _originals(standard, position)
-    rows = []
-    for place, one in sorted(placed, key=lambda item: item[0][-1]):
-        reason = local.text(one.reason, *place, "reason") if one.reason else None
-        until = None if isinstance(one, Addition) or not one.until else doc.Phrase("date", (("date", str(one.until)),))
-        if isinstance(one, Addition):
-            role = next(role for role in standard.framework.roles if role.id == one.role)
-            what = doc.Phrase("adaptation-added", (("role", standard.role_title(role, position.specialty)),))
-            rows.append((what, None, (local.statement(one.add, *place, "add"),), reason, until))
-        elif isinstance(one, Replacement):
-            role_title, original = originals[one.replace]
-            what = doc.Phrase("adaptation-replaced", (("role", role_title),))
-            rows.append((what, (original,), (local.statement(one.with_, *place, "with"),), reason, until))
-        elif one.omit in originals:
-            role_title, original = originals[one.omit]
-            what = doc.Phrase("adaptation-omitted", (("role", role_title),))
-            rows.append((what, (original,), None, reason, until))
-        else:
-            rows.append((_role_omitted(standard, position, one), None, None, reason, until))
+    placed: list[tuple[Place, Adaptation]] = [
+        *adapted.additions,
+        *adapted.replacements.values(),
+        *adapted.omissions.values(),
+    ]
+    rows = [
+        _row(standard, position, originals, place, one) for place, one in sorted(placed, key=lambda p: int(p[0][-1]))
+    ]
     return section("adaptations", local.table("adaptations", COLUMNS, rows))
 
 
-def _role_omitted(standard: Standard, position: Position, one: Omission) -> doc.Phrase:
-    role = next(role for role in standard.framework.roles if role.id == one.omit)
-    return doc.Phrase("adaptation-role-omitted", (("role", standard.role_title(role, position.specialty)),))
+def _row(
+    standard: Standard, position: Position, originals: Originals, place: Place, one: Adaptation
+) -> tuple[doc.Words | doc.Cell | None, ...]:
+    """Kind and role, the standard's words, the unit's words, the reason, and until when."""
+    if isinstance(one, Addition):
+        name, role, original = "added", _role(standard, position, one.role), None
+        own, until = local.statement(one.add, *place, "add"), None
+    elif isinstance(one, Replacement):
+        name, (role, original) = "replaced", originals[one.replace]
+        own, until = local.statement(one.with_, *place, "with"), one.until
+    else:
+        own, until = None, one.until
+        if one.omit in originals:
+            name, (role, original) = "omitted", originals[one.omit]
+        else:
+            name, role, original = "role-omitted", _role(standard, position, one.omit), None
+    return (
+        doc.Phrase(f"adaptation-{name}", (("role", role),)),
+        (original,) if original else None,
+        (own,) if own else None,
+        local.text(one.reason, *place, "reason") if one.reason else None,
+        doc.Phrase("date", (("date", str(until)),)) if until else None,
+    )
 
 
-def _originals(standard: Standard, position: Position) -> dict[str, tuple[doc.Text, doc.Statement]]:
+def _role(standard: Standard, position: Position, role_id: str) -> doc.Text:
+    role = next(role for role in standard.framework.roles if role.id == role_id)
+    return standard.role_title(role, position.specialty)
+
+
+def _originals(standard: Standard, position: Position) -> Originals:
     """Every statement of the standard that the position draws on, with the title of its role, by its id."""
     found: dict[str, tuple[doc.Text, doc.Statement]] = {}
     for role in standard.framework.roles:

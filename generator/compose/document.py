@@ -177,7 +177,7 @@ class RoleMatrix:
     name: str
     role: str
     title: Text
-    level: Phrase
+    level: Text
     statements: tuple[Statement, ...]
     columns: tuple[MatrixColumn, ...]
 

@@ -8,6 +8,7 @@ from generator.compose.adaptations import adaptations
 from generator.compose.roles import Adapted, level_of, roles
 from generator.compose.sections import definitions, form_title, scope, section
 from generator.compose.standard import Standard
+from generator.model.framework import SourceNote
 from generator.model.position import Development, Employment, GroupTasks, Loan, Position, Qualifications
 from generator.model.profile import Profile
 from generator.model.statement import recommendations_of
@@ -21,7 +22,9 @@ def function_description(profile: Profile, number: int, standard: Standard) -> t
     position = profile.positions[number]
     steps: Steps = ("positions", number)
     adapted = Adapted.of(position, steps)
-    forms = [partner.form for partner in position.collaboration.partners if partner.form] if position.collaboration else []
+    forms = (
+        [partner.form for partner in position.collaboration.partners if partner.form] if position.collaboration else []
+    )
     return (
         *section("purpose", doc.Paragraphs("purpose", local.paragraphs(position.purpose, *steps, "purpose"))),
         *_placement(profile, position, steps),
@@ -169,24 +172,24 @@ def _values(profile: Profile, standard: Standard) -> tuple[doc.Section, ...]:
     )
 
 
-def _references(
-    profile: Profile, position: Position, standard: Standard, adapted: Adapted
-) -> tuple[doc.Section, ...]:
-    sources = []
-    for one in standard.framework.sources:
-        own = standard.words.sources.get(one.id)
-        title = standard.text(f"[{one.title}]({one.url})" if one.url else one.title, None, one.id)
-        if own and own.title:
-            title = standard.text("", f"[{own.title}]({one.url})" if one.url else own.title, one.id)
-        note = standard.text(one.note, own.note if own else None, one.id) if one.note else None
-        gaps: tuple[tuple[str, doc.Words], ...] = (("title", title), *((("note", note),) if note else ()))
-        sources.append(doc.Statement(doc.Phrase("source-with-note", gaps) if note else title, id=one.id))
+def _references(profile: Profile, position: Position, standard: Standard, adapted: Adapted) -> tuple[doc.Section, ...]:
+    sources = tuple(_source(standard, one) for one in standard.framework.sources)
     return section(
         "references",
         doc.Listing("references", local.statements(profile.texts.references, "texts", "references")),
-        doc.Listing("sources", tuple(sources)),
+        doc.Listing("sources", sources),
         doc.Listing("recommendations", _recommendations(position, standard, adapted)),
     )
+
+
+def _source(standard: Standard, one: SourceNote) -> doc.Statement:
+    title = standard.say("sources", one.id, "title", one.title)
+    if one.url:
+        title = doc.Text((doc.Run(str(title), link=one.url),), title.origin, title.language)
+    if not one.note:
+        return doc.Statement(title, id=one.id)
+    note = standard.say("sources", one.id, "note", one.note)
+    return doc.Statement(doc.Phrase("source-with-note", (("title", title), ("note", note))), id=one.id)
 
 
 def _recommendations(position: Position, standard: Standard, adapted: Adapted) -> tuple[doc.Statement, ...]:
@@ -205,8 +208,7 @@ def _recommendations(position: Position, standard: Standard, adapted: Adapted) -
                 if key not in adapted.omissions and key not in adapted.replacements:
                     used.update(recommendations_of(statement))
     return tuple(
-        doc.Statement(standard.text(one.text, own_words.text if own_words else None, one.id), id=one.id)
+        doc.Statement(standard.say("recommendations", one.id, "text", one.text), id=one.id)
         for one in framework.recommendations
         if one.id in used
-        for own_words in [standard.words.recommendations.get(one.id)]
     )

@@ -47,4 +47,6 @@ def _sub_goal(goal: SubGoal, place: tuple[Step, ...]) -> doc.Words:
     text = local.text(goal.text, *place, "text")
     if not goal.frequency:
         return text
-    return doc.Phrase("goal-with-frequency", (("goal", text), ("frequency", local.text(goal.frequency, *place, "frequency"))))
+    return doc.Phrase(
+        "goal-with-frequency", (("goal", text), ("frequency", local.text(goal.frequency, *place, "frequency")))
+    )

@@ -6,8 +6,9 @@ after it and its labels.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.compose import document as doc
 from generator.compose import local
@@ -17,8 +18,17 @@ from generator.compose.standard import Standard
 from generator.model.control import Control
 from generator.model.profile import Profile
 
-# A document that a profile calls for: the last part of its key, its title, its control block, its sections.
-Wanted = tuple[str, doc.Words, Control, Callable[[Standard], tuple[doc.Section, ...]]]
+Sections = tuple[doc.Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A document that a profile calls for: its name within the unit, title, control block and sections."""
+
+    name: str
+    title: doc.Text
+    control: Control
+    sections: Callable[[Standard], Sections]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +39,44 @@ class Composed:
     control: Control
 
 
-def _function_descriptions(profile: Profile) -> Iterator[tuple[str, doc.Text, Control, Callable[[Standard], tuple[doc.Section, ...]]]]:
+def _function_descriptions(profile: Profile) -> Iterator[Wanted]:
     for number, position in enumerate(profile.positions):
         title = local.text(position.title, "positions", number, "title")
-        yield (
-            position.id,
-            title,
-            position.control,
-            lambda standard, number=number: function_description(profile, number, standard),
-        )
+        yield Wanted(position.id, title, position.control, partial(function_description, profile, number))
 
 
-def _goal_documents(profile: Profile) -> Iterator[tuple[str, doc.Text, Control, Callable[[Standard], tuple[doc.Section, ...]]]]:
+def _goal_documents(profile: Profile) -> Iterator[Wanted]:
     if goals := profile.goals:
-        yield "goals", local.text(profile.unit.name, "unit", "name"), goals.control, lambda _: goal_document(profile, goals)
+        title = local.text(profile.unit.name, "unit", "name")
+        yield Wanted("goal-document", title, goals.control, lambda _: goal_document(profile, goals))
 
 
-KINDS = {
+KINDS: dict[str, Callable[[Profile], Iterator[Wanted]]] = {
     "function-description": _function_descriptions,
     "goal-document": _goal_documents,
 }
 
 
-def compose(profile: Profile, standard: Standard, kinds: Iterator[str] | None = None) -> Iterator[Composed]:
-    """Every document of a profile, in the order of ``KINDS``; only those of ``kinds`` if given."""
-    for kind in kinds or KINDS:
-        for name, title, control, sections in KINDS[kind](profile):
-            unit = profile.unit
-            yield Composed(
-                doc.Document(
-                    kind=kind,
-                    key=f"{unit.id}/{name}",
-                    language=profile.language,
-                    title=title,
-                    unit=local.text(unit.name, "unit", "name"),
-                    organisation=tuple(
-                        local.text(part, "unit", "organisation", number) for number, part in enumerate(unit.organisation)
-                    ),
-                    framework=standard.framework.id,
-                    framework_version=standard.framework.version,
-                    framework_title=standard.title,
-                    sections=sections(standard),
-                ),
-                control,
-            )
+def compose(profile: Profile, standard: Standard, kinds: Collection[str] = ()) -> Iterator[Composed]:
+    """Every document of a profile, in the order of ``KINDS``; only those of ``kinds`` if any are named."""
+    for kind, wanted_of in KINDS.items():
+        for wanted in wanted_of(profile) if not kinds or kind in kinds else ():
+            yield Composed(_document(profile, standard, kind, wanted), wanted.control)
+
+
+def _document(profile: Profile, standard: Standard, kind: str, wanted: Wanted) -> doc.Document:
+    unit = profile.unit
+    return doc.Document(
+        kind=kind,
+        key=f"{unit.id}/{wanted.name}",
+        language=profile.language,
+        title=wanted.title,
+        unit=local.text(unit.name, "unit", "name"),
+        organisation=tuple(
+            local.text(part, "unit", "organisation", number) for number, part in enumerate(unit.organisation)
+        ),
+        framework=standard.framework.id,
+        framework_version=standard.framework.version,
+        framework_title=standard.title,
+        sections=wanted.sections(standard),
+    )

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from generator.compose import document as doc
 from generator.compose.markup import runs
-from generator.model.position import Statement as Written
 from generator.model.statement import ListStatement
+from generator.model.statement import Statement as Written
 from generator.yamlfile import Step, pointer
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
@@ -22,9 +22,7 @@ def text(written: str, *steps: Step) -> doc.Text:
 def paragraphs(written: Iterable[str] | None, *steps: Step) -> tuple[doc.Text, ...]:
     """Prose: one text per paragraph; a blank line inside a text begins another."""
     return tuple(
-        text(part, *steps, number)
-        for number, whole in enumerate(written or ())
-        for part in _BLANK_LINES.split(whole)
+        text(part, *steps, number) for number, whole in enumerate(written or ()) for part in _BLANK_LINES.split(whole)
     )
 
 
@@ -53,9 +51,7 @@ def table(
     kept = [n for n in range(len(columns)) if any(row[n] for row in cells)]
     if not kept:
         return ()
-    return (
-        doc.Table(name, tuple(columns[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in cells)),
-    )
+    return (doc.Table(name, tuple(columns[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in cells)),)
 
 
 def _cell(value: doc.Words | doc.Cell | None) -> doc.Cell:

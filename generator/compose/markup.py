@@ -30,9 +30,17 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("zero").enable(["emphasis", "link"])
     # Addresses are printed and stored as written: nothing is percent-encoded behind the writer's back.
-    parser.normalizeLink = lambda address: address  # type: ignore[method-assign]
-    parser.validateLink = lambda address: LINK.match(address) is not None  # type: ignore[method-assign]
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]
+    parser.validateLink = _allowed  # type: ignore[method-assign]
     return parser
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+def _allowed(url: str) -> bool:
+    return LINK.match(url) is not None
 
 
 def _runs(tokens: list[Token]) -> list[Run]:

@@ -115,8 +115,7 @@ def _matrix(
         doc.MatrixColumn(
             dimension,
             name,
-            adapted.apply(standard.cell(role.id, level, dimension), role.id, dimension, own_level=own_level)
-            or nothing,
+            adapted.apply(standard.cell(role.id, level, dimension), role.id, dimension, own_level=own_level) or nothing,
         )
         for dimension, name in standard.dimensions
     )

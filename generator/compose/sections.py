@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from generator.compose import document as doc
 from generator.compose import local
 from generator.compose.standard import Standard
+from generator.model.framework import Area, Term
+from generator.model.overlay import AreaWords, ScopeWords
 from generator.model.profile import Profile
 
 
@@ -30,83 +32,76 @@ def _filled(block: doc.Block) -> bool:
 
 
 def scope(standard: Standard) -> tuple[doc.Section, ...]:
-    """What the profession is about, in the standard's words: definition, areas, disciplines."""
+    """What the profession is about, in the standard's words: summary, definition, areas, disciplines."""
     framework, words = standard.framework, standard.words
-    found = framework.scope
+    said = words.scope or ScopeWords()
+    prose = [standard.text(framework.summary, words.summary, "summary")] if framework.summary else []
     blocks: list[doc.Block] = []
-    summary = (standard.text(framework.summary, words.summary, "summary"),) if framework.summary else ()
-    said = words.scope
-    if found:
-        definition = standard.text(found.definition, said.definition if said else None, "scope")
-        blocks.append(doc.Paragraphs("standard", (*summary, definition)))
-        for area in found.areas:
-            own = said.areas.get(area.id) if said else None
-            content = standard.statement(area.content, own.content if own else None, area.id)
-            title: doc.Words = standard.text(area.title, own.title if own else None, area.id)
-            if area.label:
-                label = standard.text(area.label, own.label if own else None, area.id)
-                title = doc.Phrase("area-with-label", (("title", title), ("label", label)))
-            note = standard.text(area.note, own.note if own else None, area.id) if area.note else None
-            blocks.append(doc.Listing("area", (content,), title, note))
+    if found := framework.scope:
+        prose.append(standard.text(found.definition, said.definition, "scope"))
+        blocks += [_area(standard, area, said.areas.get(area.id) or AreaWords()) for area in found.areas]
         if found.interdisciplinarity:
-            text = standard.text(found.interdisciplinarity, said.interdisciplinarity if said else None, "scope")
+            text = standard.text(found.interdisciplinarity, said.interdisciplinarity, "scope")
             blocks.append(doc.Paragraphs("interdisciplinarity", (text,)))
-    elif summary:
-        blocks.append(doc.Paragraphs("standard", summary))
     disciplines = tuple(
-        doc.Statement(standard.text(one.title, own.title if (own := words.disciplines.get(one.id)) else None, one.id))
-        for one in framework.disciplines
+        doc.Statement(standard.say("disciplines", one.id, "title", one.title)) for one in framework.disciplines
     )
-    return section("scope", blocks, doc.Listing("disciplines", disciplines))
+    return section("scope", doc.Paragraphs("standard", tuple(prose)), blocks, doc.Listing("disciplines", disciplines))
+
+
+def _area(standard: Standard, area: Area, own: AreaWords) -> doc.Listing:
+    title: doc.Words = standard.text(area.title, own.title, area.id)
+    if area.label:
+        label = standard.text(area.label, own.label, area.id)
+        title = doc.Phrase("area-with-label", (("title", title), ("label", label)))
+    note = standard.text(area.note, own.note, area.id) if area.note else None
+    return doc.Listing("area", (standard.statement(area.content, own.content, area.id),), title, note)
 
 
 def definitions(
     profile: Profile, standard: Standard | None = None, forms: Iterable[str] = ()
 ) -> tuple[doc.Section, ...]:
     """The unit's definitions and abbreviations, and with a standard its terms and the collaboration forms in use."""
+    texts = profile.texts
     own = [
-        doc.Term(local.text(one.term, *steps, "term"), local.text(one.text, *steps, "text"))
-        for number, one in enumerate(profile.texts.definitions)
-        for steps in [("texts", "definitions", number)]
+        _own_term("definitions", number, one.term, "term", one.text, "text")
+        for number, one in enumerate(texts.definitions)
     ]
     if standard:
-        own += _terms(standard) + _forms(standard, set(forms))
+        own += [_term(standard, term) for term in standard.framework.terms]
+        own += [
+            doc.Term(
+                form_title(standard, one.id), standard.say("collaboration_forms", one.id, "definition", one.definition)
+            )
+            for one in standard.framework.collaboration_forms
+            if one.id in set(forms)
+        ]
     short = tuple(
-        doc.Term(local.text(one.short, *steps, "short"), local.text(one.long, *steps, "long"))
-        for number, one in enumerate(profile.texts.abbreviations)
-        for steps in [("texts", "abbreviations", number)]
+        _own_term("abbreviations", number, one.short, "short", one.long, "long")
+        for number, one in enumerate(texts.abbreviations)
     )
     return section("definitions", doc.Terms("definitions", tuple(own)), doc.Terms("abbreviations", short))
 
 
-def _terms(standard: Standard) -> list[doc.Term]:
-    found: list[doc.Term] = []
-    for one in standard.framework.terms:
-        own = standard.words.terms.get(one.id)
-        replaced = own.instead_of if own and own.instead_of else one.instead_of
-        translated = bool(own and own.instead_of)
-        found.append(
-            doc.Term(
-                standard.text(one.term, own.term if own else None, one.id),
-                standard.text(one.definition, own.definition if own else None, one.id),
-                tuple(standard.text(old, old if translated else None, one.id) for old in replaced),
-                standard.text(one.reason, own.reason if own else None, one.id) if one.reason else None,
-            )
-        )
-    return found
+def _own_term(group: str, number: int, term: str, term_key: str, text: str, text_key: str) -> doc.Term:
+    place = ("texts", group, number)
+    return doc.Term(local.text(term, *place, term_key), local.text(text, *place, text_key))
 
 
-def _forms(standard: Standard, used: set[str]) -> list[doc.Term]:
-    return [
-        doc.Term(form_title(standard, one.id), standard.text(one.definition, own.definition if own else None, one.id))
-        for one in standard.framework.collaboration_forms
-        if one.id in used
-        for own in [standard.words.collaboration_forms.get(one.id)]
-    ]
+def _term(standard: Standard, one: Term) -> doc.Term:
+    own = standard.words.terms.get(one.id)
+    translated = own.instead_of if own else ()
+    replaced: list[tuple[str, str | None]] = [(old, old) for old in translated]
+    replaced = replaced or [(old, None) for old in one.instead_of]
+    return doc.Term(
+        standard.say("terms", one.id, "term", one.term),
+        standard.say("terms", one.id, "definition", one.definition),
+        tuple(standard.text(old, words, one.id) for old, words in replaced),
+        standard.say("terms", one.id, "reason", one.reason) if one.reason else None,
+    )
 
 
 def form_title(standard: Standard, form: str) -> doc.Text:
     """The name of a form of collaboration."""
     (found,) = [one for one in standard.framework.collaboration_forms if one.id == form]
-    own = standard.words.collaboration_forms.get(form)
-    return standard.text(found.title, own.title if own else None, form)
+    return standard.say("collaboration_forms", form, "title", found.title)

@@ -11,7 +11,7 @@ from generator.compose import document as doc
 from generator.compose.markup import runs
 from generator.model.framework import Framework, Role
 from generator.model.overlay import Overlay
-from generator.model.statement import ListStatement, PlainStandardStatement, StandardStatement
+from generator.model.statement import AnyStatement, ListStatement, PlainStandardStatement
 
 
 class Standard:
@@ -19,7 +19,7 @@ class Standard:
 
     def __init__(self, framework: Framework, overlay: Overlay | None, language: str) -> None:
         self.framework = framework
-        self.words = overlay or Overlay.model_construct()
+        self.words = overlay or _no_words(framework)
         self.language = language
 
     def text(self, original: str, translated: str | None, key: str) -> doc.Text:
@@ -28,9 +28,7 @@ class Standard:
         foreign = "" if translated is not None or self._native else self.framework.language
         return doc.Text(runs(original if translated is None else translated), origin, foreign)
 
-    def statement(
-        self, original: StandardStatement, translated: StandardStatement | None, key: str
-    ) -> doc.Statement:
+    def statement(self, original: AnyStatement, translated: AnyStatement | None, key: str) -> doc.Statement:
         """A statement of the standard, in one language throughout."""
         used = original if translated is None else translated
 
@@ -46,6 +44,11 @@ class Standard:
     def _native(self) -> bool:
         return self.language == self.framework.language
 
+    def say(self, group: str, key: str, field: str, original: str) -> doc.Text:
+        """A text of one of the standard's lists: ``say("levels", "C", "description", level.description)``."""
+        words = getattr(self.words, group).get(key)
+        return self.text(original, getattr(words, field) if words else None, key)
+
     @cached_property
     def title(self) -> doc.Text:
         """The standard's title."""
@@ -54,38 +57,34 @@ class Standard:
     @cached_property
     def dimensions(self) -> tuple[tuple[str, doc.Text], ...]:
         """Ids and titles of the matrix's columns."""
-        words = self.words.dimensions
-        return tuple(
-            (one.id, self.text(one.title, words[one.id].title if one.id in words else None, one.id))
-            for one in self.framework.dimensions
-        )
+        return tuple((one.id, self.say("dimensions", one.id, "title", one.title)) for one in self.framework.dimensions)
 
     @cached_property
     def level_order(self) -> tuple[str, ...]:
         """Ids of the levels, lowest first."""
         return tuple(level.id for level in self.framework.levels)
 
-    def level_label(self, level: str) -> doc.Phrase:
+    def level_label(self, level: str) -> doc.Text:
         """``C-niveau``, ``Nivå C``: the standard's pattern with the level in it."""
-        pattern = self.framework.level_label if self._native else self.words.level_label
-        foreign = pattern is None
-        label = (self.framework.level_label if pattern is None else pattern).replace("{level}", level)
-        text = self.text(label, None if foreign else label, "level-label")
-        return doc.Phrase("verbatim", (("text", text),))
+        pattern = self.words.level_label
+        return self.text(
+            self.framework.level_label.replace("{level}", level),
+            pattern.replace("{level}", level) if pattern else None,
+            level,
+        )
 
     def level_description(self, level: str) -> doc.Text:
         """What the level means."""
         (found,) = [one for one in self.framework.levels if one.id == level]
-        words = self.words.levels.get(level)
-        return self.text(found.description, words.description if words else None, level)
+        return self.say("levels", level, "description", found.description)
 
     def role_title(self, role: Role, specialty: str | None) -> doc.Text:
         """The role's title, or the one it has within a specialty."""
-        words = self.words.roles.get(role.id)
         if specialty in role.specialties:
+            words = self.words.roles.get(role.id)
             translated = words.specialties.get(specialty) if words else None
             return self.text(role.specialties[specialty], translated, role.id)
-        return self.text(role.title, words.title if words else None, role.id)
+        return self.say("roles", role.id, "title", role.title)
 
     def role_statements(self, role: Role) -> tuple[doc.Statement, ...]:
         """The role statements, in the standard's order."""
@@ -93,8 +92,7 @@ class Standard:
 
     @cached_property
     def _role_statements(self) -> dict[str, tuple[doc.Statement, ...]]:
-        none = Overlay.model_construct().roles
-        words = self.words.roles or none
+        words = self.words.roles
         return {
             role.id: tuple(
                 self.statement(one, words[role.id].statements.get(key) if role.id in words else None, key)
@@ -116,3 +114,8 @@ class Standard:
     @cached_property
     def _cells(self) -> dict[tuple[str, str, str], tuple[doc.Statement, ...]]:
         return {}
+
+
+def _no_words(framework: Framework) -> Overlay:
+    """A translation that translates nothing."""
+    return Overlay.model_construct(framework=framework.id, version=framework.version, language=framework.language)

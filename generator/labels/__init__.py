@@ -49,7 +49,9 @@ def overridden(language: str, file: Path, shown_as: str) -> Labels:
     own = _flat(source)
     problems = [_unknown(source, name, base) for name in own if name not in base.words]
     problems += [
-        source.problem(tuple(name.split(".")), f"the gaps of '{name}' differ from the shipped label.", f"It is: {base.get(name)}")
+        source.problem(
+            tuple(name.split(".")), f"the gaps of '{name}' differ from the shipped label.", f"It is: {base.get(name)}"
+        )
         for name, words in own.items()
         if name in base.words and _gaps(words) != _gaps(base.get(name))
     ]

@@ -69,6 +69,18 @@ def _as_text(pattern: str) -> dict[str, Any]:
     return {"type": ["string", "number", "boolean"], "pattern": pattern}
 
 
+def _date(value: Any) -> Any:
+    if isinstance(value, str) and re.search(DATE_PATTERN, value):
+        return datetime.date.fromisoformat(value)
+    raise ValueError("not a date")
+
+
+def _flag(value: Any) -> Any:
+    if value in ("true", "false"):
+        return value == "true"
+    raise ValueError("neither true nor false")
+
+
 _ANY_TEXT = _as_text(TEXT_PATTERN)
 
 # A text with inline markup; line breaks inside are kept.
@@ -104,7 +116,7 @@ DocumentNumber: TypeAlias = Annotated[
 ]
 Date: TypeAlias = Annotated[
     datetime.date,
-    BeforeValidator(lambda text: _date(text)),
+    BeforeValidator(_date),
     WithJsonSchema({"type": "string", "pattern": DATE_PATTERN}),
 ]
 # A number of days, weeks, months or years, as written (``24 months``).
@@ -113,21 +125,9 @@ Span: TypeAlias = Annotated[
 ]
 Flag: TypeAlias = Annotated[
     bool,
-    BeforeValidator(lambda text: _flag(text)),
+    BeforeValidator(_flag),
     WithJsonSchema({"enum": [True, False, "true", "false"]}),
 ]
-
-
-def _date(value: Any) -> Any:
-    if isinstance(value, str) and re.search(DATE_PATTERN, value):
-        return datetime.date.fromisoformat(value)
-    raise ValueError("not a date")
-
-
-def _flag(value: Any) -> Any:
-    if value in ("true", "false"):
-        return value == "true"
-    raise ValueError("neither true nor false")
 
 
 def same_id(text: str) -> str:

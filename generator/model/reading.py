@@ -91,7 +91,10 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
     if reason in ("tuple_type", "list_type"):
         return f"{subject} must be a list.", "Begin each item on its own line with '- '."
     if reason in ("dict_type", "model_type", "model_attributes_type"):
-        return f"{subject} must hold keys of its own, not a text or list.", "Write them indented below it, as 'key: value'."
+        return (
+            f"{subject} must hold keys of its own, not a text or list.",
+            "Write them indented below it, as 'key: value'.",
+        )
     if reason == "too_short":
         return f"{subject} has no items.", "Add at least one, or remove the key."
     if reason == "string_type":
@@ -111,7 +114,7 @@ def _unconvertible(subject: str, name: str, value: Node) -> tuple[str, str]:
 
 def _mismatch(subject: str, name: str, value: Node, pattern: str) -> tuple[str, str]:
     text = str(value)
-    odd = next((c for c in text if c < " " and c not in "\t\n\r" or c in "\ufffe\uffff"), None)
+    odd = next((c for c in text if (c < " " and c not in "\t\n\r") or c in "\ufffe\uffff"), None)
     if odd is not None:
         return f"{subject} holds the character U+{ord(odd):04X}, which no document can hold.", "Remove it."
     if not text.strip():
@@ -193,4 +196,3 @@ def _below(nodes: list[Any], step: Step) -> list[Any]:
         return [node["items"] for node in nodes if "items" in node]
     found = [node["properties"][step] for node in nodes if step in node.get("properties", {})]
     return found or [inner for node in nodes for inner in node.get("patternProperties", {}).values()]
-

@@ -51,6 +51,8 @@ StandardStatement: TypeAlias = Annotated[
     | Annotated[ListStandardStatement, Tag("<list>")],
     Discriminator(_form),
 ]
+# Either: a standard's words, or a translation of them.
+AnyStatement: TypeAlias = str | PlainStandardStatement | ListStatement
 Statements: TypeAlias = Annotated[tuple[Statement, ...], Field(min_length=1)]
 
 

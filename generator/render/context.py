@@ -21,7 +21,9 @@ from generator.render.markup import plain, rendered
 def context(document: doc.Document, imprint: Imprint, labels: Labels) -> dict[str, Any]:
     """Everything that the template of a document's kind may use."""
     sections = [_section(section, labels) for section in document.sections]
-    named = {_name(name.partition(".")[2]): None for name in labels.words if name.startswith("sections.")}
+    named: dict[str, View | None] = {
+        _name(name.partition(".")[2]): None for name in labels.words if name.startswith("sections.")
+    }
     named |= {_name(section.fields["name"]): section for section in sections}
     return {
         **named,

@@ -53,7 +53,7 @@ def fit_grids(xml: str) -> str:
             _close(open_tables.pop(), edits)
         else:
             open_tables.append(_Table())
-    for begin, end, grid in reversed(sorted(edits)):
+    for begin, end, grid in sorted(edits, reverse=True):
         xml = xml[:begin] + grid + xml[end:]
     return xml
 
@@ -74,10 +74,10 @@ def _fitted(grid: str, cells: int, columns: int) -> str:
     count = len(widths)
     if cells > count:
         average, narrower = sum(widths) / count, sum(widths) / cells
-        widths = [int(width * narrower / average) for width in widths] + [int(narrower)] * (cells - count)
+        widths = [float(int(width * narrower / average)) for width in widths] + [float(int(narrower))] * (cells - count)
     if len(widths) > columns > 0:
         removed = sum(widths[columns:])
-        widths = [int(width + int(removed / columns)) for width in widths[:columns]]
+        widths = [width + int(removed / columns) for width in widths[:columns]]
     elif cells <= count:
         return grid
     return "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{int(width)}"/>' for width in widths) + "</w:tblGrid>"

@@ -40,8 +40,6 @@ def flatten(words: Words, labels: Labels) -> list[Piece]:
     if isinstance(words, Text):
         tag = TAGS[words.language] if words.language else ""
         return [piece for run in words.runs for piece in _resolved(run, tag, labels)]
-    if words.name == "verbatim":
-        return _gap(words, "text", labels)
     if words.name == "date":
         return [(Run(_date(str(dict(words.gaps)["date"]), labels)), "", "")]
     pieces: list[Piece] = []

@@ -18,7 +18,6 @@ from jinja2 import TemplateError
 from lxml import etree
 
 from generator.problems import Problem, RollebogError
-
 from generator.render.environment import Environment
 from generator.render.grid import fit_grids
 from generator.render.package import Part, deflate, pack, unpack
@@ -28,7 +27,9 @@ if TYPE_CHECKING:
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
-RENDERED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/(?:core|custom|app)\.xml")
+RENDERED = re.compile(
+    r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/(?:core|custom|app)\.xml"
+)
 _LISTING = re.compile("[\t\n\a\f]")
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
 _LANGUAGE = re.compile(r'(<w:lang\b[^>]*?\bw:val=")([^"]+)(")')
@@ -65,7 +66,9 @@ class Template:
             return cls(file.read_bytes(), shown_as)
         except OSError as error:
             hint = "Every kind of document needs the template that bears its name."
-            raise RollebogError(Problem(shown_as, f"the template cannot be read: {error.strerror}.", hint=hint)) from None
+            raise RollebogError(
+                Problem(shown_as, f"the template cannot be read: {error.strerror}.", hint=hint)
+            ) from None
 
     def _take(self, name: str, part: bytes) -> None:
         source = _source(part, word=name.startswith("word/")) if RENDERED.fullmatch(name) else None
@@ -75,7 +78,9 @@ class Template:
             self._compiled[name] = self.environment.from_string(source)
 
     def _fault(self, error: TemplateError) -> Problem:
-        return Problem(self.shown_as, f"the template cannot be filled: {error}.", hint="Undo the last change to it in Word.")
+        return Problem(
+            self.shown_as, f"the template cannot be filled: {error}.", hint="Undo the last change to it in Word."
+        )
 
     def render(self, context: Mapping[str, Any], language: str = "") -> bytes:
         """The finished file; ``language`` (``da-DK``) becomes the language of the styles.
@@ -149,4 +154,4 @@ def _source(part: bytes, *, word: bool) -> str | None:
     # docxtpl's way to write literal braces, resolved here so that values keep theirs.
     for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
         text = text.replace(written, "{{ '" + meant + "' }}")
-    return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' + text
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{text}'

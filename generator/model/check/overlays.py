@@ -46,9 +46,7 @@ def _originals(framework: Framework) -> dict[str, Any]:
 
 def _fields(model: Model) -> dict[str, Any]:
     """A model's own fields under the keys they have in YAML."""
-    return {
-        field.alias or name: getattr(model, name) for name, field in type(model).model_fields.items()
-    }
+    return {field.alias or name: getattr(model, name) for name, field in type(model).model_fields.items()}
 
 
 def _by_id(value: Any) -> Any:
@@ -61,7 +59,7 @@ def _by_id(value: Any) -> Any:
 def _compare(loaded: Loaded[Overlay], original: Any, words: Any, steps: tuple[Step, ...]) -> Iterator[Problem]:
     """Hold one value of the standard against its translation, and everything below it."""
     original = _by_id(original)
-    if original is None or original == () or original == {}:
+    if original is None or original in ((), {}):
         return
     if words is None or words == ():
         yield loaded.source.problem(

@@ -1,0 +1,1 @@
+"""Rollebog's tests."""
