@@ -95,14 +95,15 @@ def _followed(events: Any, count: int, form: str) -> list[Event]:
     """The events as a list, with a progress bar on a terminal where there are many units."""
     if form == "json" or count < PROGRESS_FROM:
         return list(events)
+    from rich.console import Console
+    from rich.progress import Progress
+
     done: list[Event] = []
-    with click.progressbar(length=count, label="Units", file=click.get_text_stream("stderr")) as bar:
-        seen: set[str] = set()
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Units", total=count)
         for event in events:
             done.append(event)
-            if event.unit not in seen:
-                seen.add(event.unit)
-                bar.update(1)
+            progress.update(task, completed=len({one.unit for one in done}), description=event.unit)
     return done
 
 

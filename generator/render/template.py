@@ -30,7 +30,7 @@ STYLES = "word/styles.xml"
 RENDERED = re.compile(
     r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/(?:core|custom|app)\.xml"
 )
-_LISTING = re.compile("[\t\n\a\f]")
+_LISTING = "\t\n\a\f"
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
 _LANGUAGE = re.compile(r'(<w:lang\b[^>]*?\bw:val=")([^"]+)(")')
 _FIRST_DRAWING = 1001  # where docxtpl begins to number
@@ -121,7 +121,7 @@ class Template:
     def _finish(name: str, xml: str) -> str:
         if not name.startswith("word/"):
             return xml
-        if _LISTING.search(xml):
+        if any(sign in xml for sign in _LISTING):
             xml = DocxTemplate.resolve_listing(None, xml)
         if name != DOCUMENT:
             return xml
