@@ -399,9 +399,10 @@ def borders(name: str, sides: str, color: str = LINE) -> str:
     )
 
 
-def table_style(name: str, shown: str) -> str:
+def table_style(name: str, shown: str, padding: int) -> str:
     margins = "".join(
-        f'<w:{s} w:w="{w}" w:type="dxa"/>' for s, w in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85))
+        f'<w:{s} w:w="{w}" w:type="dxa"/>'
+        for s, w in (("top", padding), ("left", 85), ("bottom", padding), ("right", 85))
     )
     lines = borders("tblBorders", "top left bottom right insideH insideV")
     return (
@@ -417,9 +418,10 @@ def styles() -> str:
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
         f'{color}{size(10.5)}<w:lang w:val="da-DK" w:eastAsia="en-US" w:bidi="ar-SA"/>'
-        f"</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{space(0, 100, 264)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:suppressAutoHyphens/>{space(0, 100, 264)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
-    cell = space(0, 60, 245)
+    hyphenate = '<w:suppressAutoHyphens w:val="0"/>'
+    cell = hyphenate + space(0, 80, 245)
     made = [
         style("Normal", "Normal", based=""),
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>',
@@ -456,14 +458,14 @@ def styles() -> str:
         style(
             "TableBullet",
             "Rollebog Table Bullet",
-            numbered(3) + space(0, 40, 245) + indent(198, 198),
+            numbered(3) + hyphenate + space(0, 40, 245) + indent(198, 198),
             size(9),
             based="TableText",
         ),
         style("TableHeading", "Rollebog Table Heading", "<w:keepNext/>" + space(20, 20), f"<w:b/>{accent}{size(9.5)}"),
         style("TableLabel", "Rollebog Table Label", "<w:keepNext/>" + space(20, 20), f"<w:b/>{size(9)}"),
         style("TableRole", "Rollebog Table Role", space(0, 60), f"<w:b/>{size(10)}"),
-        style("SignatureLine", "Rollebog Signature Line", space(120, 240), size(9.5)),
+        style("SignatureLine", "Rollebog Signature Line", "<w:keepNext/>" + space(60, 160), size(9)),
         style(
             "AfterTable",
             "Rollebog After Table",
@@ -493,8 +495,8 @@ def styles() -> str:
         style(
             "Adaptation", "Rollebog Adaptation", "", f"<w:i/>{accent}", based="DefaultParagraphFont", kind="character"
         ),
-        table_style("Rollebog", "Rollebog Table"),
-        table_style("Control", "Rollebog Control Table"),
+        table_style("Rollebog", "Rollebog Table", 40),
+        table_style("Control", "Rollebog Control Table", 15),
     ]
     return f"{PROLOG}<w:styles {NS}>{defaults}{''.join(made)}</w:styles>"
 
@@ -522,7 +524,7 @@ def numbering() -> str:
 
 def settings() -> str:
     return (
-        f'{PROLOG}<w:settings {NS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f'{PROLOG}<w:settings {NS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:autoHyphenation/><w:doNotHyphenateCaps/><w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="da-DK"/></w:settings>'
     )

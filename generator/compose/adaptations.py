@@ -12,7 +12,7 @@ from generator.yamlfile import Step
 
 Place = tuple[Step, ...]
 Originals = dict[str, tuple[doc.Text, doc.Statement]]
-COLUMNS = ("adaptation", "standard", "unit", "reason", "until")
+COLUMNS = ("adaptation", "standard", "unit", "reason")
 
 
 def adaptations(standard: Standard, position: Position, adapted: Adapted) -> tuple[doc.Section, ...]:
@@ -32,7 +32,7 @@ def adaptations(standard: Standard, position: Position, adapted: Adapted) -> tup
 def _row(
     standard: Standard, position: Position, originals: Originals, place: Place, one: Adaptation
 ) -> tuple[doc.Words | doc.Cell | None, ...]:
-    """Kind and role, the standard's words, the unit's words, the reason, and until when."""
+    """Kind and role, the standard's words, the unit's words, the reason and until when."""
     if isinstance(one, Addition):
         name, role, original = "added", _role(standard, position, one.role), None
         own, until = local.statement(one.add, *place, "add"), None
@@ -45,12 +45,15 @@ def _row(
             name, (role, original) = "omitted", originals[one.omit]
         else:
             name, role, original = "role-omitted", _role(standard, position, one.omit), None
+    why = (
+        local.text(one.reason, *place, "reason") if one.reason else None,
+        doc.Phrase("applies-until", (("date", until),)) if until else None,
+    )
     return (
         doc.Phrase(f"adaptation-{name}", (("role", role),)),
         (original,) if original else None,
         (own,) if own else None,
-        local.text(one.reason, *place, "reason") if one.reason else None,
-        doc.Phrase("date", (("date", str(until)),)) if until else None,
+        tuple(doc.Statement(words) for words in why if words),
     )
 
 

@@ -7,6 +7,7 @@ labels of a language give words to. So a new label changes how a document looks,
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import hashlib
 import json
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ class Phrase:
     """Fixed words, by the name of their label, with what fills their gaps."""
 
     name: str
-    gaps: tuple[tuple[str, Text | Phrase | str], ...] = ()
+    gaps: tuple[tuple[str, Text | Phrase | str | datetime.date], ...] = ()
 
 
 Words: TypeAlias = Text | Phrase
@@ -238,4 +239,6 @@ def _plain(value: Any) -> Any:
         fields = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
         named = getattr(type(value), "type", None)
         return {"type": named, **fields} if named else fields
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     return value

@@ -102,7 +102,12 @@ def _validity(imprint: Imprint, labels: Labels) -> str:
 
 
 def _history(imprint: Imprint, labels: Labels) -> list[View]:
-    return [View(number=one.number, date=_date(one.date, labels), change=one.change) for one in imprint.history]
+    """The revision in force, then the earlier ones."""
+    rows = [View(number=one.number, date=_date(one.date, labels), change=one.change) for one in imprint.history]
+    if imprint.approved and imprint.revision not in {one.number for one in imprint.history}:
+        date, change = _date(imprint.approved, labels), labels.get("control.revision-in-force")
+        rows.insert(0, View(number=imprint.revision, date=date, change=change))
+    return rows
 
 
 def _section(section: doc.Section, labels: Labels) -> View:

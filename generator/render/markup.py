@@ -6,6 +6,7 @@ again, so a template needs nothing but ``{{ text }}``.
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import lru_cache
 from string import Formatter
@@ -40,8 +41,6 @@ def flatten(words: Words, labels: Labels) -> list[Piece]:
     if isinstance(words, Text):
         tag = TAGS[words.language] if words.language else ""
         return [piece for run in words.runs for piece in _resolved(run, tag, labels)]
-    if words.name == "date":
-        return [(Run(_date(str(dict(words.gaps)["date"]), labels)), "", "")]
     pieces: list[Piece] = []
     for literal, gap, _, _ in Formatter().parse(labels.get(f"phrases.{words.name}")):
         if literal:
@@ -53,13 +52,9 @@ def flatten(words: Words, labels: Labels) -> list[Piece]:
 
 def _gap(phrase: Phrase, name: str, labels: Labels) -> list[Piece]:
     value = dict(phrase.gaps)[name]
+    if isinstance(value, datetime.date):
+        value = value.strftime(labels.get("date"))
     return [(Run(value), "", "")] if isinstance(value, str) else flatten(value, labels)
-
-
-def _date(written: str, labels: Labels) -> str:
-    import datetime
-
-    return datetime.date.fromisoformat(written).strftime(labels.get("date"))
 
 
 def _resolved(run: Run, tag: str, labels: Labels) -> list[Piece]:
