@@ -82,7 +82,7 @@ class Workspace:
         found = check(self.content, KINDS)
         for language in sorted({loaded.model.language for loaded in self.content.profiles}):
             try:
-                self._labels(language)
+                self.labels(language)
             except RollebogError as error:
                 found += error.problems
         return in_order([*self._unread, *found])
@@ -130,7 +130,7 @@ class Workspace:
         if faults := self.faults(unit):
             raise RollebogError(faults)
         profile = self._profile(unit).model
-        labels = self._labels(profile.language)
+        labels = self.labels(profile.language)
         validity = self.content.settings.model.validity if self.content.settings else {}
         for composed in compose(profile, self._standard(profile), kinds):
             document = composed.document
@@ -144,9 +144,17 @@ class Workspace:
         """The Word file of a document; raises RollebogError where its template is missing or wrong."""
         from generator.render.context import context
 
-        labels = self._labels(finished.document.language)
+        labels = self.labels(finished.document.language)
         template = self._template(finished.document.kind, finished.document.language)
         return template.render(context(finished.document, finished.imprint, labels), labels.tag)
+
+    def labels(self, language: str) -> Labels:
+        """The fixed words of a language, with the workspace's own; raises RollebogError where those are wrong."""
+        if language not in self._spoken:
+            own = self.layout.labels(language)
+            found = overridden(language, own, self.layout.shown(own)) if own.exists() else shipped(language)
+            self._spoken[language] = found
+        return self._spoken[language]
 
     def _load(self, files: list[Path], kind: type[M]) -> list[Loaded[M]]:
         found = []
@@ -168,13 +176,6 @@ class Workspace:
                 raise LookupError(key)
             self._standards[key] = Standard(framework, self.content.overlay(*key), profile.language)
         return self._standards[key]
-
-    def _labels(self, language: str) -> Labels:
-        if language not in self._spoken:
-            own = self.layout.labels(language)
-            found = overridden(language, own, self.layout.shown(own)) if own.exists() else shipped(language)
-            self._spoken[language] = found
-        return self._spoken[language]
 
     def _template(self, kind: str, language: str) -> Template:
         from generator.render.template import Template

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,14 +62,16 @@ class Template:
 
     @classmethod
     def read(cls, file: Path, shown_as: str) -> Template:
-        """Read and compile a template; raises RollebogError as the constructor, or where it cannot be read."""
+        """Read a template; what this process has compiled before is not compiled again.
+
+        Raises RollebogError as the constructor, or where the file cannot be read.
+        """
         try:
-            return cls(file.read_bytes(), shown_as)
+            content = file.read_bytes()
         except OSError as error:
             hint = "Every kind of document needs the template that bears its name."
-            raise RollebogError(
-                Problem(shown_as, f"the template cannot be read: {error.strerror}.", hint=hint)
-            ) from None
+            raise RollebogError(Problem(shown_as, f"cannot be read: {error.strerror}.", hint=hint)) from None
+        return _compiled(content, shown_as)
 
     def _take(self, name: str, part: bytes) -> None:
         source = _source(part, word=name.startswith("word/")) if RENDERED.fullmatch(name) else None
@@ -155,3 +158,8 @@ def _source(part: bytes, *, word: bool) -> str | None:
     for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
         text = text.replace(written, "{{ '" + meant + "' }}")
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{text}'
+
+
+@lru_cache(maxsize=64)
+def _compiled(content: bytes, shown_as: str) -> Template:
+    return Template(content, shown_as)
