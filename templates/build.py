@@ -12,7 +12,9 @@ from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generator.render.package import deflate, pack
+import docx
+
+from generator.render.package import deflate, pack, unpack
 
 HERE = Path(__file__).parent
 NS = (
@@ -70,7 +72,8 @@ def field(instruction: str, shown: str) -> str:
 
 def tc(content: str, width: int, *, shade: str = "", span: int = 0) -> str:
     """A table cell."""
-    inner = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+    # docxtpl's colspan puts its span before the width, which the schema forbids: such a cell goes without.
+    inner = "" if "{% colspan" in content else f'<w:tcW w:w="{width}" w:type="dxa"/>'
     inner += f'<w:gridSpan w:val="{span}"/>' if span else ""
     inner += f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
     return f"<w:tc><w:tcPr>{inner}</w:tcPr>{content}</w:tc>"
@@ -530,6 +533,17 @@ def settings() -> str:
     )
 
 
+def font_table() -> str:
+    calibri = '<w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>'
+    return f'{PROLOG}<w:fonts {NS}><w:font w:name="Calibri">{calibri}</w:font></w:fonts>'
+
+
+def theme() -> str:
+    """Office's own theme, as python-docx carries it."""
+    carried = Path(docx.__file__).parent / "templates" / "default.docx"
+    return unpack(carried.read_bytes())["word/theme/theme1.xml"].decode("utf-8")
+
+
 PROPERTIES = {
     "Document number": "{{ control.number }}",
     "Revision": "{{ control.revision }}",
@@ -581,6 +595,8 @@ def content_types() -> str:
         "/word/styles.xml": f"{word}.styles+xml",
         "/word/numbering.xml": f"{word}.numbering+xml",
         "/word/settings.xml": f"{word}.settings+xml",
+        "/word/fontTable.xml": f"{word}.fontTable+xml",
+        "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "/word/header1.xml": f"{word}.header+xml",
         "/word/footer1.xml": f"{word}.footer+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -612,11 +628,15 @@ def package(body: str) -> bytes:
             (f"{office}/header", "header1.xml"),
             (f"{office}/footer", "footer1.xml"),
             (f"{office}/settings", "settings.xml"),
+            (f"{office}/fontTable", "fontTable.xml"),
+            (f"{office}/theme", "theme/theme1.xml"),
         ),
         "word/document.xml": body,
         "word/styles.xml": styles(),
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
+        "word/fontTable.xml": font_table(),
+        "word/theme/theme1.xml": theme(),
         "word/header1.xml": header(),
         "word/footer1.xml": footer(),
         "docProps/core.xml": core(),

@@ -1,0 +1,78 @@
+"""The sample workspace with a token for every text, built once: YAML in, finished Word files out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+import generator
+from generator import Workspace
+from tests.every_word.reading import Reading, read_document
+from tests.every_word.tokens import Dress, Leaf, Tokeniser, plain
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("da", "nb", "en")
+# The goal document of a unit, where a function description has the id of its position.
+GOALS = "goals"
+
+
+@cache
+def files() -> tuple[str, ...]:
+    """Every sample profile, standard and translation."""
+    found = [*ROOT.glob("profiles/*.yaml"), *ROOT.glob("frameworks/*/*.yaml")]
+    return tuple(sorted(file.relative_to(ROOT).as_posix() for file in found))
+
+
+def kind_of(file: str) -> str:
+    """``profile``, ``framework`` or ``overlay``."""
+    if file.startswith("profiles/"):
+        return "profile"
+    return "overlay" if file.removesuffix(".yaml").rpartition(".")[2] in LANGUAGES else "framework"
+
+
+def load(file: Path) -> Any:
+    """A YAML file with every scalar as the text that was written."""
+    return YAML(typ="base").load(file.read_text("utf-8"))
+
+
+@cache
+def labels(language: str) -> Any:
+    """The fixed words of a language, by group and name."""
+    return load(Path(generator.__file__).parent / "labels" / f"{language}.yaml")
+
+
+@dataclass(frozen=True)
+class Build:
+    """What went in (data by file, leaves), and what is read in each finished document by its key."""
+
+    data: dict[str, Any]
+    leaves: tuple[Leaf, ...]
+    readings: dict[str, Reading]
+
+
+def build(folder: Path, dress: Dress = plain, units: Collection[str] = ()) -> Build:
+    """Copy the workspace to ``folder`` with tokens in place of texts, make the documents and read them."""
+    tokeniser = Tokeniser(dress)
+    shutil.copy(ROOT / "rollebog.yaml", folder)
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    data = {file: tokeniser.tokenised(file, kind_of(file), load(ROOT / file)) for file in files()}
+    for file, content in data.items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        # JSON is YAML, and quick to write.
+        (folder / file).write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    workspace = Workspace.find(folder)
+    readings = {}
+    for unit in workspace.choose(units):
+        for finished in workspace.documents(unit):
+            file = folder / "output" / finished.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(workspace.render(finished))
+            readings[finished.document.key] = read_document(file)
+    return Build(data, tuple(tokeniser.leaves), readings)
