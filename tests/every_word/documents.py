@@ -1,0 +1,118 @@
+"""The documents that a tokenised workspace must yield, and whose words each of them speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tests.every_word.places import Path, fits
+from tests.every_word.samples import kind_of, labels
+
+# A statement, or a list of terms, is translated as a whole or not at all.
+_WHOLES = ("scope.areas.#.content", "ethics", "roles.#.statements.*", "competences.*.*.*.*", "terms.#.instead-of")
+
+
+@dataclass(frozen=True, eq=False)
+class Doc:
+    """A function description (of the position at that index) or, without position, a goal document."""
+
+    key: str
+    profile_file: str
+    profile: Any
+    standard_file: str
+    standard: Any
+    overlay_file: str
+    overlay: Any
+    index: int | None
+
+    @property
+    def position(self) -> Any:
+        """The position's part of the profile."""
+        assert self.index is not None
+        return self.profile["positions"][self.index]
+
+    def label(self, group: str, name: str) -> str:
+        """Fixed words in the document's language; a heading that does not exist is empty."""
+        words = labels(self.profile["language"])[group]
+        return str(words.get(name) or "") if group == "blocks" else str(words[name])
+
+    def speaks(self, path: Path) -> bool:
+        """Whether the standard's own words at that path are the ones to print: no translation stands in."""
+        return not _exists(self.overlay, to_overlay(self.standard, _whole(path)))
+
+    def say(self, *path: str | int) -> str:
+        """What the document prints for a text of the standard."""
+        translated = to_overlay(self.standard, path)
+        return str(_at(self.overlay, translated) if _exists(self.overlay, translated) else _at(self.standard, path))
+
+
+def documents(data: dict[str, Any]) -> Iterator[Doc]:
+    """One document for each position, and one for each unit with goals."""
+    for file, profile in data.items():
+        if kind_of(file) != "profile":
+            continue
+        unit, language = profile["unit"]["id"], profile["language"]
+        edition = f"frameworks/{profile['framework']}/{profile['framework-version']}"
+        standard, overlay_file = data[f"{edition}.yaml"], f"{edition}.{language}.yaml"
+        overlay = {} if standard["language"] == language else data.get(overlay_file, {})
+        common = (file, profile, f"{edition}.yaml", standard, overlay_file, overlay)
+        for number, position in enumerate(profile.get("positions", [])):
+            yield Doc(f"{unit}/{position['id']}", *common, number)
+        if "goals" in profile:
+            yield Doc(f"{unit}/goal-document", *common, None)
+
+
+def to_overlay(standard: Any, path: Path) -> Path:
+    """Where a translation has what the standard has at ``path``: ids in place of numbers, competences flat."""
+    if path[0] == "competences":
+        return "competences", *path[4:]
+    found: list[str | int] = []
+    node = standard
+    for step in path:
+        node = node[step]
+        found.append(node["id"] if isinstance(step, int) and isinstance(node, dict) else step)
+    return tuple(found)
+
+
+def to_standard(standard: Any, path: Path) -> Path:
+    """Where the standard has what a translation has at ``path``."""
+    if path[0] == "competences":
+        places = (
+            ("competences", role, level, dimension)
+            for role, levels in standard["competences"].items()
+            for level, dimensions in levels.items()
+            for dimension, cell in dimensions.items()
+            if path[1] in cell
+        )
+        return *next(places), *path[1:]
+    found: list[str | int] = []
+    node = standard
+    for step in path:
+        if isinstance(node, list) and isinstance(step, str):
+            step = next(number for number, one in enumerate(node) if one["id"] == step)  # noqa: PLW2901
+        found.append(step)
+        # A translated statement may be a text where the standard has a mapping, never the other way round.
+        node = node[step] if isinstance(node, (dict, list)) else None
+    return tuple(found)
+
+
+def _whole(path: Path) -> Path:
+    for length in range(1, len(path) + 1):
+        if any(fits(pattern, path[:length]) for pattern in _WHOLES):
+            return path[:length]
+    return path
+
+
+def _at(node: Any, path: Path) -> Any:
+    for step in path:
+        node = node[step]
+    return node
+
+
+def _exists(node: Any, path: Path) -> bool:
+    try:
+        _at(node, path)
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True
