@@ -1,0 +1,48 @@
+"""A YAML file as read: plain data, with the place of every value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+from generator.problems import Problem, Severity
+
+Node: TypeAlias = "str | list[Node] | dict[str, Node] | None"
+Step: TypeAlias = str | int
+Place: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A YAML file as read: its data, and the place of each value on demand."""
+
+    path: str
+    text: str
+    data: Node
+    places: dict[tuple[Step, ...], Place] = field(repr=False)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, without line ends."""
+        return self.text.split("\n")
+
+    def place(self, steps: tuple[Step, ...]) -> Place:
+        """Line and column (1-based) of the key or item at ``steps``, or of its nearest ancestor."""
+        while steps and steps not in self.places:
+            steps = steps[:-1]
+        return self.places.get(steps, (1, 1))
+
+    def problem(self, steps: tuple[Step, ...], message: str, hint: str = "", severity: Severity = "error") -> Problem:
+        """A finding at ``steps`` of this file."""
+        line, column = self.place(steps)
+        return Problem(self.path, message, line, column, pointer(steps), hint, severity, self._excerpt(line))
+
+    def _excerpt(self, line: int) -> str:
+        return self.lines[line - 1][:200].rstrip() if line <= len(self.lines) else ""
+
+
+def pointer(steps: tuple[Step, ...]) -> str:
+    """``positions[0].control.id`` for ``("positions", 0, "control", "id")``."""
+    written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return written.removeprefix(".")
