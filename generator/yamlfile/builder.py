@@ -32,6 +32,7 @@ class Builder:
         self.count = 0
 
     def build(self, events: Iterator[Any]) -> None:
+        """Consume the events of a whole stream; raises RollebogError at the first that is refused."""
         self.events = events
         documents = 0
         for event in events:
@@ -43,6 +44,7 @@ class Builder:
                 self.root = self._node(next(events), (), 0)
 
     def refused(self, event: Any, message: str, hint: str = "") -> RollebogError:
+        """The error to raise, at the place of an event."""
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         excerpt = self.text.split("\n")[line - 1][:200]
         return RollebogError(Problem(self.shown_as, message, line, column, hint=hint, excerpt=excerpt))

@@ -38,13 +38,14 @@ def expected(leaf: Leaf, docs: Iterable[Doc]) -> Found:
 
 def _rules(leaf: Leaf, doc: Doc) -> list[tuple[Path, Rule]]:
     if leaf.file == doc.profile_file:
-        path, inner = leaf.path, in_profiles.inner(doc, leaf.path)
-        return [(inner, rule) for rule in in_profiles.rules(doc, path)]
+        return in_profiles.rules(doc, leaf.path)
+    if leaf.file == doc.standard_file and doc.speaks(leaf.path):
+        return in_standards.rules(doc, leaf.path)
     if leaf.file == doc.overlay_file and doc.overlay:
-        path = to_standard(doc.standard, leaf.path)
-    elif leaf.file == doc.standard_file and doc.speaks(leaf.path):
-        path = leaf.path
-    else:
-        return []
-    tables = (in_standards.IN_ALL,) if doc.index is None else (in_standards.IN_ALL, in_standards.IN_DESCRIPTIONS)
-    return [(path, rule) for table in tables if (rule := find(table, path))]
+        return in_standards.rules(doc, to_standard(doc.standard, leaf.path))
+    return []
+
+
+def may_stay_out(leaf: Leaf, kind: str) -> str | None:
+    """Why no document needs to hold the text, if so."""
+    return find(UNPRINTED.get(kind, {}), leaf.path)

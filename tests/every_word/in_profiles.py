@@ -81,6 +81,8 @@ CONTROL: Table = {
     **{f"responsible-for-revision.#.{one}": control_cell("responsible-for-revision") for one in NAMED},
 }
 
+CONTROL_BLOCK = {f"control.{pattern}": rule for pattern, rule in CONTROL.items()}
+
 
 def _tasks(*, heading: bool) -> Rule:
     """Under the heading of the target group, or the unit's own."""
@@ -196,17 +198,14 @@ DESCRIBED: Table = {
 }
 
 
-def rules(doc: Doc, path: Path) -> list[Rule]:
-    """The rules for a text of the document's profile; none where another document holds it."""
+def rules(doc: Doc, path: Path) -> list[tuple[Path, Rule]]:
+    """The rules for a text of the document's profile, with the path they read; none where another document holds it."""
     if path[0] not in ("positions", "goals"):
         tables = (SHARED,) if doc.index is None else (SHARED, DESCRIBED)
-        return [rule for table in tables if (rule := find(table, path))]
-    own = ("goals",) if doc.index is None else ("positions", doc.index)
-    if path[: len(own)] != own:
-        return []
-    inner = path[len(own) :]
-    if inner[0] == "control":
-        rule = find(CONTROL, inner[1:])
     else:
-        rule = find(GOALS if doc.index is None else POSITION, inner)
-    return [rule] if rule else []
+        own = ("goals",) if doc.index is None else ("positions", doc.index)
+        if path[: len(own)] != own:
+            return []
+        path = path[len(own) :]
+        tables = (CONTROL_BLOCK, GOALS if doc.index is None else POSITION)
+    return [(path, rule) for table in tables if (rule := find(table, path))]

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from tests.every_word import roles
 from tests.every_word.documents import Doc
-from tests.every_word.places import TABLE_HEAD, Path, Place
-from tests.every_word.rules import Rule, Table, body, both, properties, section, statements
+from tests.every_word.places import TABLE_HEAD, Path, Place, find
+from tests.every_word.rules import Rule, Table, body, properties, section, statements
 
 
 def _area(kind: str = "") -> Rule:
@@ -138,3 +138,9 @@ IN_DESCRIPTIONS: Table = {
         }
     ),
 }
+
+
+def rules(doc: Doc, path: Path) -> list[tuple[Path, Rule]]:
+    """The rules for a text of the document's standard, with the path they read."""
+    tables = (IN_ALL,) if doc.index is None else (IN_ALL, IN_DESCRIPTIONS)
+    return [(path, rule) for table in tables if (rule := find(table, path))]

@@ -1,0 +1,39 @@
+"""The full acceptance figures of an issue, measured and written to ``benchmarks/acceptance-LETTER.json``.
+
+    python -m benchmarks.acceptance A
+
+Everything is run here and now; nothing is carried over from an earlier run. CI runs a smaller sample.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import platform
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+def main(letter: str) -> int:
+    """Run every figure of the issue; 1 where one misses its goal."""
+    figures = importlib.import_module(f"benchmarks.figures_{letter.lower()}").FIGURES
+    result: dict[str, Any] = {"issue": letter, "python": platform.python_version(), "figures": {}}
+    for name, measure in figures.items():
+        start = time.perf_counter()
+        print(f"{name} …", flush=True)
+        figure = measure()
+        figure["seconds"] = round(time.perf_counter() - start, 1)
+        result["figures"][name] = figure
+        print(json.dumps(figure, indent=2, ensure_ascii=False), flush=True)
+    result["met"] = all(figure["met"] for figure in result["figures"].values())
+    file = HERE / f"acceptance-{letter}.json"
+    file.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return 0 if result["met"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1].upper()))
