@@ -84,7 +84,7 @@ def start() -> Figure:
 
 
 def gates() -> Figure:
-    """ruff and mypy strict."""
+    """Ruff and mypy strict."""
     codes = {
         name: subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, check=False).returncode
         for name, command in {

@@ -1,4 +1,4 @@
-"""Mutation testing of the rules: how many small faults planted in the checks do the tests notice?
+"""Mutation testing of the rules: how many small faults planted in the checks do the tests notice.
 
     python -m benchmarks.mutation
 

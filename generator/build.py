@@ -41,11 +41,12 @@ Event = Made | Removed | Failed
 
 
 def build(workspace: Workspace, units: Collection[str], output: Output, kinds: Collection[str] = ()) -> Iterator[Event]:
-    """Make the documents of the units; a unit that fails does not hold up the others.
+    """Make the documents of the units, of all if none is named; one that fails does not hold up the others.
 
-    Files of earlier runs are cleared away only where all kinds were made.
+    What earlier runs wrote and no document bears any more is cleared away: a unit's files where all its
+    kinds were made, the files of units that are gone where all units were.
     """
-    for unit in units:
+    for unit in units or workspace.units:
         kept: list[str] = []
         failed = False
         try:
@@ -63,3 +64,6 @@ def build(workspace: Workspace, units: Collection[str], output: Output, kinds: C
                 yield from (Removed(unit, output.shown(path)) for path in output.prune(unit, kept))
         except RollebogError as error:
             yield Failed(unit, error.problems)
+    if not units and not kinds:
+        for gone in sorted(output.units() - set(workspace.units) - workspace.unreadable):
+            yield from (Removed(gone, output.shown(path)) for path in output.prune(gone, ()))

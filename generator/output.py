@@ -65,6 +65,10 @@ class Output:
                 removed.append(path)
         return removed
 
+    def units(self) -> set[str]:
+        """Every unit that Rollebog has written files for."""
+        return {path.partition("/")[0] for path in self._written}
+
     def shown(self, path: str) -> str:
         """The path as messages name it."""
         return f"{self.shown_as}/{path}"

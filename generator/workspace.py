@@ -89,8 +89,14 @@ class Workspace:
 
     @property
     def units(self) -> list[str]:
-        """The ids of all units whose profile could be read."""
-        return [loaded.model.unit.id for loaded in self.content.profiles]
+        """The ids of all units whose profile could be read, each once."""
+        return list(self._profiles)
+
+    @property
+    def unreadable(self) -> set[str]:
+        """The names of files that could not be read; a unit may hide behind each."""
+        self.content  # noqa: B018 - reading is what finds them
+        return {Path(problem.path).stem for problem in self._unread}
 
     def choose(self, wanted: Collection[str]) -> list[str]:
         """The ids meant by ``wanted``, all units if it is empty; raises RollebogError for unknown ones.
@@ -98,7 +104,7 @@ class Workspace:
         A profile that could not be read may be named by its file.
         """
         known = {same_id(unit): unit for unit in self.units}
-        broken = {same_id(Path(problem.path).stem) for problem in self._unread}
+        broken = set(map(same_id, self.unreadable))
         unknown = [unit for unit in wanted if same_id(unit) not in known and same_id(unit) not in broken]
         if unknown:
             raise RollebogError(
@@ -111,14 +117,18 @@ class Workspace:
         """The files that the documents of the units depend on, and unreadable profiles named in ``wanted``."""
         paths = {self.layout.shown(self.layout.settings)}
         for unit in units:
-            loaded = self._profile(unit)
-            name, version, language = loaded.model.framework, loaded.model.framework_version, loaded.model.language
-            paths |= {loaded.source.path, self.layout.shown(self.layout.labels(language))}
-            for file in (*self.layout.frameworks(), *self.layout.overlays()):
-                if file.parent.name == name and file.stem in (version, f"{version}.{language}"):
-                    paths.add(self.layout.shown(file))
+            for loaded in self._profiles[unit]:
+                paths.add(loaded.source.path)
+                paths |= self._drawn_on(loaded.model)
         names = {same_id(one) for one in wanted}
         return paths | {problem.path for problem in self._unread if same_id(Path(problem.path).stem) in names}
+
+    def _drawn_on(self, profile: Profile) -> set[str]:
+        """The labels, standard and translation that a profile's documents need."""
+        wanted = (profile.framework_version, f"{profile.framework_version}.{profile.language}")
+        files = [*self.layout.frameworks(), *self.layout.overlays()]
+        used = [file for file in files if file.parent.name == profile.framework and file.stem in wanted]
+        return {self.layout.shown(file) for file in (*used, self.layout.labels(profile.language))}
 
     def faults(self, unit: str) -> list[Problem]:
         """The errors that keep a unit's documents from being made."""
@@ -129,7 +139,7 @@ class Workspace:
         """Compose the documents of a unit; raises RollebogError where its files have errors."""
         if faults := self.faults(unit):
             raise RollebogError(faults)
-        profile = self._profile(unit).model
+        (profile,) = [loaded.model for loaded in self._profiles[unit]]
         labels = self.labels(profile.language)
         validity = self.content.settings.model.validity if self.content.settings else {}
         for composed in compose(profile, self._standard(profile), kinds):
@@ -165,8 +175,15 @@ class Workspace:
                 self._unread += error.problems
         return found
 
-    def _profile(self, unit: str) -> Loaded[Profile]:
-        return next(loaded for loaded in self.content.profiles if loaded.model.unit.id == unit)
+    @cached_property
+    def _profiles(self) -> dict[str, list[Loaded[Profile]]]:
+        """Profiles by unit; more than one where two files claim the same unit, which is a problem."""
+        found: dict[str, list[Loaded[Profile]]] = {}
+        names: dict[str, str] = {}
+        for loaded in self.content.profiles:
+            unit = loaded.model.unit.id
+            found.setdefault(names.setdefault(same_id(unit), unit), []).append(loaded)
+        return found
 
     def _standard(self, profile: Profile) -> Standard:
         key = (profile.framework, profile.framework_version), profile.language

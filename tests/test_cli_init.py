@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import Workspace
 from generator.layout import shipped
 from tests.command_line import rollebog
 from tests.small_workspace import everything
@@ -91,9 +92,9 @@ def test_init_twice_writes_nothing_the_second_time(tmp_path: Path) -> None:
 def test_the_language_of_init_becomes_the_language_of_new_units(language: str, tmp_path: Path) -> None:
     assert rollebog("-C", tmp_path, "init", "--language", language).exit_code == 0
     assert rollebog("-C", tmp_path, "new", "unit", "first").exit_code == 0
-    assert f'\nlanguage: "{language}"\n' in (tmp_path / "rollebog.yaml").read_text("utf-8").replace(" " * 12, "")[:200] \
-        or language in (tmp_path / "rollebog.yaml").read_text("utf-8")
-    assert f"\nlanguage: {language}\n" in (tmp_path / "profiles" / "first.yaml").read_text("utf-8")
+    content = Workspace.find(tmp_path).content
+    assert content.settings
+    assert content.settings.model.language == content.profiles[0].model.language == language
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)
@@ -105,8 +106,6 @@ def test_any_name_of_an_organisation_makes_settings_that_pass_the_check_and_arri
     assert rollebog("-C", tmp_path, "new", "unit", "first").exit_code == 0
     checked = rollebog("-C", tmp_path, "check", "--strict")
     assert (checked.exit_code, checked.stderr) == (0, "")
-    from generator import Workspace
-
     content = Workspace.find(tmp_path).content
     wanted = " ".join((name or tmp_path.name).split())
     assert content.settings

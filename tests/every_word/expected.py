@@ -31,9 +31,7 @@ UNPRINTED = {
 
 def expected(leaf: Leaf, docs: Iterable[Doc]) -> Found:
     """Every place of the leaf's token, with the document; a place may count several times."""
-    return Counter(
-        (doc.key, place) for doc in docs for path, rule in _rules(leaf, doc) for place in rule(doc, path)
-    )
+    return Counter((doc.key, place) for doc in docs for path, rule in _rules(leaf, doc) for place in rule(doc, path))
 
 
 def _rules(leaf: Leaf, doc: Doc) -> list[tuple[Path, Rule]]:

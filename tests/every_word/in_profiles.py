@@ -58,16 +58,17 @@ def _revision(column: str) -> Rule:
 
 
 CONTROL: Table = {
-    "id": both(
-        always(FILE_NAME, Place(FOOTER)), control_cell("number"), properties("keywords", "Document number")
-    ),
+    "id": both(always(FILE_NAME, Place(FOOTER)), control_cell("number"), properties("keywords", "Document number")),
     "type": always(Place(FOOTER)),
     "folder.#": always(Place(FOOTER)),
     "revision": both(
         control_cell("revision"), always(Place(FOOTER)), properties("version", "Revision"), _revision("revision")
     ),
     **{f"history.#.{name}": _revision(name) for name in ("revision", "change")},
-    **{f"prepared-by.#.{one}": both(control_cell("prepared-by"), _signed("prepared-by"), properties("creator")) for one in NAMED},
+    **{
+        f"prepared-by.#.{one}": both(control_cell("prepared-by"), _signed("prepared-by"), properties("creator"))
+        for one in NAMED
+    },
     **{
         f"professionally-responsible.#.{one}": both(
             control_cell("professionally-responsible"), _signed("professionally-responsible")

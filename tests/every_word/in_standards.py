@@ -99,7 +99,11 @@ def _recommendation(doc: Doc, path: Path) -> Iterable[Place]:
         cells = roles.competences(doc, matrix.role).get(matrix.level, {}).values()
         for found in (doc.standard["roles"][matrix.role]["statements"], *cells):
             for key, statement in found.items():
-                if key not in left_out and isinstance(statement, dict) and wanted in statement.get("recommendations", []):
+                if (
+                    key not in left_out
+                    and isinstance(statement, dict)
+                    and wanted in statement.get("recommendations", [])
+                ):
                     yield body(doc, "references", "recommendations")
                     return
 

@@ -142,7 +142,9 @@ def _table(table: Any, place: Place) -> Iterator[Passage]:
     columns: list[tuple[str, ...]] = []
     for _, cells in head[1]:
         words = [_blocks_text(cell[4]) for cell in cells for _ in range(cell[3])]
-        columns = [(*above, own) for above, own in zip(columns, words, strict=True)] if columns else [(w,) for w in words]
+        columns = (
+            [(*above, own) for above, own in zip(columns, words, strict=True)] if columns else [(w,) for w in words]
+        )
         for cell in cells:
             yield from ((place._replace(column=TABLE_HEAD), _blocks_text([block])) for block in cell[4])
     group = ""
