@@ -119,7 +119,7 @@ def _ours(compiled: Template, values: dict[str, Any], language: str, output: Out
 def _from_yaml(root: Path, output: Output) -> None:
     """The whole way in one go: read every file, check, compile the template, compose, render, write."""
     workspace = Workspace(Layout(root))
-    for event in build(workspace, (), output, [KIND]):
+    for event in build(workspace, None, output, [KIND]):
         if not isinstance(event, Made) or event.outcome != "written":
             raise AssertionError(event)
 

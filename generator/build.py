@@ -40,13 +40,13 @@ class Failed:
 Event = Made | Removed | Failed
 
 
-def build(workspace: Workspace, units: Collection[str], output: Output, kinds: Collection[str] = ()) -> Iterator[Event]:
-    """Make the documents of the units, of all if none is named; one that fails does not hold up the others.
+def build(workspace: Workspace, units: Collection[str] | None, output: Output, kinds: Collection[str] = ()) -> Iterator[Event]:
+    """Make the documents of the units, of all where it is None; one that fails does not hold up the others.
 
     What earlier runs wrote and no document bears any more is cleared away: a unit's files where all its
     kinds were made, the files of units that are gone where all units were.
     """
-    for unit in units or workspace.units:
+    for unit in workspace.units if units is None else units:
         kept: list[str] = []
         failed = False
         try:
@@ -64,6 +64,6 @@ def build(workspace: Workspace, units: Collection[str], output: Output, kinds: C
                 yield from (Removed(unit, output.shown(path)) for path in output.prune(unit, kept))
         except RollebogError as error:
             yield Failed(unit, error.problems)
-    if not units and not kinds:
+    if units is None and not kinds:
         for gone in sorted(output.units() - set(workspace.units) - workspace.unreadable):
             yield from (Removed(gone, output.shown(path)) for path in output.prune(gone, ()))

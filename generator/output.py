@@ -60,6 +60,7 @@ class Output:
             if path.startswith(f"{unit}/") and path not in keep and _digest(target) in digests:
                 try:
                     target.unlink()
+                    _remove_if_empty(target.parent)
                 except OSError as error:
                     raise RollebogError(self._trouble(path, error)) from None
                 removed.append(path)
@@ -125,3 +126,8 @@ def _replace(target: Path, content: bytes) -> None:
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
+
+
+def _remove_if_empty(folder: Path) -> None:
+    if not any(folder.iterdir()):
+        folder.rmdir()

@@ -81,7 +81,7 @@ def _generate(
         paths = workspace.concerns(units, wanted)
         problems = [problem for problem in problems if problem.path in paths]
     output = Output(folder, str(folder)) if folder else Output(workspace.layout.output, "output")
-    events = _followed(build(workspace, units if wanted else (), output, kinds), len(units), form)
+    events = _followed(build(workspace, units if wanted else None, output, kinds), len(units), form)
     failures = [problem for event in events if isinstance(event, Failed) for problem in event.problems]
     problems = in_order([*problems, *failures])
     if form == "json":
