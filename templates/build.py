@@ -349,7 +349,7 @@ def document(*sections: str) -> str:
     layout = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1134" w:right="1077" w:bottom="1134" w:left="1077" w:header="567" w:footer="510" w:gutter="0"/></w:sectPr>'
+        '<w:pgMar w:top="1134" w:right="1077" w:bottom="964" w:left="1077" w:header="510" w:footer="454" w:gutter="0"/></w:sectPr>'
     )
     return f"{PROLOG}<w:document {NS}><w:body>{title}{''.join(sections)}{layout}</w:body></w:document>"
 
@@ -424,7 +424,7 @@ def styles() -> str:
         f"</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:suppressAutoHyphens/>{space(0, 100, 264)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     hyphenate = '<w:suppressAutoHyphens w:val="0"/>'
-    cell = hyphenate + space(0, 80, 245)
+    cell = hyphenate + space(0, 70, 245)
     made = [
         style("Normal", "Normal", based=""),
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>',

@@ -70,7 +70,7 @@ def test_only_the_wanted_kinds_are_made_and_others_of_earlier_runs_stay(workspac
 def test_another_output_folder_takes_the_documents_and_output_stays_away(workspace: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "et andet sted"
     report = _report(workspace, "yard", "--output", str(elsewhere))
-    assert [one["path"] for one in report["documents"]] == [str(file) for file in documents(elsewhere, ".")[::1]]
+    assert [one["path"] for one in report["documents"]] == [str(file) for file in documents(elsewhere, ".")]
     assert not (workspace / "output").exists()
 
 
@@ -204,11 +204,7 @@ def test_a_validity_that_runs_beyond_the_calendar_is_no_fault_of_the_program(tmp
     assert rollebog("-C", workspace, "generate").exit_code == 1
 
 
-def test_progress_is_shown_on_stderr_and_leaves_the_report_alone(tmp_path: Path) -> None:
-    units = [profile(f"unit-{number}", positions=[]) for number in range(25)]
-    workspace = small_workspace(tmp_path / "w", *units)
+def test_without_a_terminal_there_is_no_progress_bar_however_many_units(tmp_path: Path) -> None:
+    workspace = small_workspace(tmp_path / "w", *(profile(f"unit-{number}", positions=[]) for number in range(25)))
     done = rollebog("-C", workspace, "generate")
-    assert done.exit_code == 0
-    assert len(done.stdout.splitlines()) == 26
-    assert "Units" in done.stderr
-    assert len(_report(workspace)["documents"]) == 25
+    assert (done.exit_code, done.stderr, len(done.stdout.splitlines())) == (0, "", 26)

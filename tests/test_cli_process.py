@@ -116,7 +116,7 @@ def test_watch_makes_the_documents_anew_after_a_change_goes_on_after_a_mistake_a
     assert "Traceback" not in errors
 
 
-def _on_a_terminal(arguments: list[str], changes: dict[str, str]) -> bytes:
+def _on_a_terminal(arguments: list[str], changes: dict[str, str], expected: int = 1) -> bytes:
     ours, theirs = pty.openpty()
     with subprocess.Popen([*PROGRAM, *arguments], env=environment(changes), stdout=theirs, stderr=theirs) as running:
         os.close(theirs)
@@ -127,7 +127,7 @@ def _on_a_terminal(arguments: list[str], changes: dict[str, str]) -> bytes:
         except OSError:  # how Linux says that the other end is closed
             pass
         os.close(ours)
-    assert running.returncode == 1
+    assert running.returncode == expected
     return shown
 
 
@@ -137,6 +137,13 @@ def test_colour_is_for_terminals_and_no_color_switches_it_off(workspace: Path) -
     assert "\x1b" not in piped.stdout + piped.stderr
     assert b"\x1b[" in _on_a_terminal(arguments, {"TERM": "xterm"})
     assert b"\x1b" not in _on_a_terminal(arguments, {"TERM": "xterm", "NO_COLOR": "1"})
+
+
+def test_progress_is_shown_on_a_terminal_where_there_are_many_units(tmp_path: Path) -> None:
+    workspace = small_workspace(tmp_path / "w", *(profile(f"unit-{number}", positions=[]) for number in range(25)))
+    shown = _on_a_terminal(["-C", str(workspace), "generate"], {"TERM": "xterm"}, expected=0)
+    assert b"Units" in shown
+    assert b"25 documents of 25 units: 25 written" in shown
 
 
 def test_json_on_stdout_is_one_document_even_where_there_are_mistakes(workspace: Path) -> None:
