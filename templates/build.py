@@ -115,6 +115,13 @@ def even(count: int) -> list[int]:
 def statement(name: str, styles: tuple[str, str, str]) -> str:
     """A statement with its items and tail, in the styles for sentence, item and tail."""
     sentence, item, tail = styles
+    if styles is BODY:  # a stem stays on the page of its first item
+        return (
+            when(f"{name}.text and {name}.items", p(f"{{{{ {name}.text }}}}", "ListStem"))
+            + when(f"{name}.text and not {name}.items", p(f"{{{{ {name}.text }}}}", sentence))
+            + each(f"item in {name}.items", p("{{ item }}", item))
+            + when(f"{name}.tail", p(f"{{{{ {name}.tail }}}}", tail))
+        )
     return (
         when(f"{name}.text", p(f"{{{{ {name}.text }}}}", sentence))
         + each(f"item in {name}.items", p("{{ item }}", item))
@@ -447,6 +454,7 @@ def styles() -> str:
         ),
         style("BodyText", "Body Text"),
         style("ListBullet", "List Bullet", numbered(2) + space(0, 50) + indent(340, 340)),
+        style("ListStem", "Rollebog List Stem", "<w:keepNext/>", based="ListBullet", then="ListBullet2"),
         style("ListBullet2", "List Bullet 2", numbered(2, 1) + space(0, 30) + indent(680, 340)),
         style("ListContinue", "List Continue", space(0, 50) + indent(340)),
         style("Note", "Rollebog Note", space(0, 100) + indent(340), "<w:i/>"),

@@ -93,7 +93,7 @@ def _role(standard: Standard, position: Position, adapted: Adapted, role: Role) 
     title = standard.role_title(role, position.specialty)
     own = level_of(position, role)
     if role.id in adapted.omissions or own is None:
-        yield doc.Paragraphs("role-omitted", (doc.Phrase("role-omitted", (("role", title),)),))
+        yield doc.Paragraphs("role-omitted", (doc.Phrase("role-omitted", (("role", title),)),), title)
         return
     yield _matrix(standard, adapted, role, own, title, own_level=True)
     if position.show_lower:

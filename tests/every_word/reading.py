@@ -137,7 +137,10 @@ def _label(inlines: Any) -> str:
 
 
 def _table(table: Any, place: Place) -> Iterator[Passage]:
-    """Cells by the words above them; a row that says the same in all cells names the rows below it."""
+    """Cells by the words above them; a row that says the same in all cells names the row below it.
+
+    Of the tables only that of goals can have a single column: there every other row names the next.
+    """
     _, _, _, head, bodies, _ = table
     columns: list[tuple[str, ...]] = []
     for _, cells in head[1]:
@@ -150,7 +153,7 @@ def _table(table: Any, place: Place) -> Iterator[Passage]:
     group = ""
     for number, (_, cells) in enumerate((row for body in bodies for row in body[3]), start=1):
         texts = {_blocks_text(cell[4]) for cell in cells}
-        if len(texts) == 1 and len(cells) > 1:
+        if len(texts) == 1 and (len(cells) > 1 or number % 2):
             (group,) = texts
             yield place._replace(column=TABLE_HEAD), group
             continue

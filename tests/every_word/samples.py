@@ -18,16 +18,22 @@ from tests.every_word.reading import Reading, read_document
 from tests.every_word.tokens import Dress, Leaf, Tokeniser, plain
 
 ROOT = Path(__file__).parents[2]
+# Forms that a profile or a standard may have and no sample does.
+RARE = Path(__file__).parent / "rare"
 LANGUAGES = ("da", "nb", "en")
 # The goal document of a unit, where a function description has the id of its position.
 GOALS = "goals"
 
 
 @cache
-def files() -> tuple[str, ...]:
-    """Every sample profile, standard and translation."""
-    found = [*ROOT.glob("profiles/*.yaml"), *ROOT.glob("frameworks/*/*.yaml")]
-    return tuple(sorted(file.relative_to(ROOT).as_posix() for file in found))
+def sources() -> dict[str, Path]:
+    """Every sample profile, standard and translation, and those with rare forms, by their place in a workspace."""
+    return {
+        file.relative_to(folder).as_posix(): file
+        for folder in (ROOT, RARE)
+        for pattern in ("profiles/*.yaml", "frameworks/*/*.yaml")
+        for file in sorted(folder.glob(pattern))
+    }
 
 
 def kind_of(file: str) -> str:
@@ -62,7 +68,7 @@ def build(folder: Path, dress: Dress = plain, units: Collection[str] = ()) -> Bu
     tokeniser = Tokeniser(dress)
     shutil.copy(ROOT / "rollebog.yaml", folder)
     shutil.copytree(ROOT / "templates", folder / "templates")
-    data = {file: tokeniser.tokenised(file, kind_of(file), load(ROOT / file)) for file in files()}
+    data = {file: tokeniser.tokenised(file, kind_of(file), load(source)) for file, source in sources().items()}
     for file, content in data.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         # JSON is YAML, and quick to write.

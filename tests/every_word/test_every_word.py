@@ -1,6 +1,6 @@
 """Every word counts: each text of each sample file stands in exactly the documents and places where it belongs.
 
-A unique token replaces each text (``tokens``), the program makes the Word files, other programs read them
+A unique token replaces each text (``tokens``), the program makes the Word sources, other programs read them
 (``reading``), and what is found is held against the specification (``expected`` and the modules it uses).
 """
 
@@ -13,7 +13,7 @@ import pytest
 from tests.every_word.documents import documents
 from tests.every_word.expected import UNPRINTED, Found, expected, may_stay_out
 from tests.every_word.places import fits
-from tests.every_word.samples import Build, files, kind_of
+from tests.every_word.samples import Build, kind_of, sources
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def _list(what: str, places: Found) -> list[str]:
     return [f"  {what} {key}: {place}" + (f" ×{n}" if n > 1 else "") for (key, place), n in sorted(places.items())]
 
 
-@pytest.mark.parametrize("file", files())
+@pytest.mark.parametrize("file", sources())
 def test_every_text_stands_in_exactly_the_documents_and_places_where_it_belongs(
     file: str, tokenised: Build, found: dict[str, Found]
 ) -> None:
@@ -43,7 +43,7 @@ def test_every_text_stands_in_exactly_the_documents_and_places_where_it_belongs(
     assert not faults, "\n" + "\n".join(faults)
 
 
-@pytest.mark.parametrize("file", files())
+@pytest.mark.parametrize("file", sources())
 def test_every_text_is_printed_somewhere_or_on_the_short_list_of_those_that_need_not(
     file: str, tokenised: Build
 ) -> None:
