@@ -1,0 +1,1 @@
+"""The Word templates and the program that makes the shipped ones."""

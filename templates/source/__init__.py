@@ -1,0 +1,1 @@
+"""What the shipped templates are made of; ``python -m templates.build`` puts them together."""

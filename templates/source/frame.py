@@ -1,0 +1,64 @@
+"""What surrounds the sections: the control block on every page, the foot, the title."""
+
+from __future__ import annotations
+
+from templates.source.words import NS, PALE, PROLOG, WIDTH, even, field, p, run, tbl, tc, tr, when
+
+
+def header() -> str:
+    """The control block, on every page."""
+    quarter = WIDTH // 4
+
+    def pair(label: str, value: str, span: int = 0) -> str:
+        content = p(f"{{{{ label.control.{label} }}}}", "ControlLabel") + p(value, "ControlValue")
+        return tc(content, quarter * max(span, 1), span=span)
+
+    page = p(
+        "{{ label.control.page }} ",
+        "ControlPage",
+        field("PAGE", "1"),
+        run(" {{ label.control.of }} "),
+        field("NUMPAGES", "1"),
+    )
+    title = p("{{ kind }}, {{ title }}{% if title != unit %}, {{ unit }}{% endif %}", "ControlTitle")
+    block = tbl(
+        even(4),
+        tr(
+            tc(p("{{ organisation|join(' / ') }}", "ControlPath"), quarter * 3, span=3, shade=PALE),
+            tc(page, quarter, shade=PALE),
+        ),
+        tr(tc(title, quarter * 3, span=3), pair("state", "{{ control.state }}")),
+        tr(
+            pair("number", "{{ control.number }}"),
+            pair("revision", "{{ control.revision or '–' }}"),
+            pair("approved", "{{ control.approved }}"),
+            pair("valid_until", "{{ control.valid_until }}"),
+        ),
+        tr(
+            pair("prepared_by", "{{ control.prepared_by }}"),
+            pair("professionally_responsible", "{{ control.professionally_responsible or '–' }}"),
+            pair("approved_by", "{{ control.approved_by }}"),
+            pair("responsible_for_revision", "{{ control.responsible_for_revision or '–' }}"),
+        ),
+        style="Control",
+        header=False,
+    )
+    return f"{PROLOG}<w:hdr {NS}>{when('control.mark', p('{{ control.mark }}', 'Mark'))}{block}{p('', 'AfterTable')}</w:hdr>"
+
+
+def footer() -> str:
+    line = (
+        "{{ control.number }}{% if control.revision %}, {{ label.control.revision }} {{ control.revision }}{% endif %}"
+        "{% if control.folder %} · {{ control.folder }}{% endif %}"
+    )
+    return f"{PROLOG}<w:ftr {NS}>{p(line, 'Footer')}</w:ftr>"
+
+
+def document(*sections: str) -> str:
+    title = p("{{ kind }}", "Title") + p("{{ title }}{% if title != unit %}, {{ unit }}{% endif %}", "Subtitle")
+    layout = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="1134" w:right="1077" w:bottom="964" w:left="1077" w:header="510" w:footer="454" w:gutter="0"/></w:sectPr>'
+    )
+    return f"{PROLOG}<w:document {NS}><w:body>{title}{''.join(sections)}{layout}</w:body></w:document>"
