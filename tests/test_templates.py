@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.render.package import unpack
 from templates.build import templates
 
 FOLDER = Path(__file__).parent.parent / "templates"
@@ -13,4 +14,5 @@ FOLDER = Path(__file__).parent.parent / "templates"
 
 @pytest.mark.parametrize("name", ["function-description.docx", "goal-document.docx"])
 def test_the_committed_template_is_what_its_program_makes(name: str) -> None:
-    assert (FOLDER / name).read_bytes() == templates()[name]
+    # Part by part: the deflated bytes depend on the zlib in use.
+    assert unpack((FOLDER / name).read_bytes()) == unpack(templates()[name])

@@ -141,7 +141,8 @@ POSITION: Table = {
             "tasks.#.items.#": _tasks(heading=False),
             "adaptations.#.add": both(roles.addition, cell("adaptations", "adaptations", "unit", block="")),
             "adaptations.#.with": both(roles.replacement, cell("adaptations", "adaptations", "unit", block="")),
-        }
+        },
+        within=lambda doc: doc.position,
     ),
 }
 

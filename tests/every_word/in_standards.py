@@ -43,7 +43,7 @@ def _level_label(doc: Doc, _: Path) -> Iterable[Place]:
             yield roles.under(doc, matrix)._replace(kind="heading")
             yield roles.under(doc, matrix)._replace(column=TABLE_HEAD)
             yield from roles.says_nothing(doc, matrix)
-    yield from (place for _, place, level in roles.remarks(doc) if level)
+    yield from (place for _, place in roles.undescribed(doc))
 
 
 def _dimension(doc: Doc, _: Path) -> Iterable[Place]:
@@ -62,7 +62,10 @@ def _role_title(doc: Doc, path: Path) -> Iterable[Place]:
         if matrix.role == role and matrix.described:
             yield roles.under(doc, matrix)._replace(kind="heading")
             yield roles.role_column(doc, matrix)
-    yield from (place for number, place, _ in roles.remarks(doc) if number == role)
+    yield from (place for number, place in roles.undescribed(doc) if number == role)
+    if roles.left_out(doc, role):
+        under = body(doc, "roles")._replace(heading=roles.role_title(doc, role))
+        yield from (under._replace(kind="heading"), under)
     for number, one in enumerate(doc.position.get("adaptations", [])):
         if _concerns(doc, one.get("role") or one.get("replace") or one.get("omit"), role):
             column = doc.label("columns", "adaptation")
@@ -139,7 +142,8 @@ IN_DESCRIPTIONS: Table = {
             "ethics": section("values", "ethics"),
             "roles.#.statements.*": roles.standard_statement,
             "competences.*.*.*.*": roles.standard_statement,
-        }
+        },
+        within=lambda doc: doc.standard,
     ),
 }
 

@@ -30,6 +30,7 @@ class Place(NamedTuple):
 # Parts of a document that are no sections.
 TITLE, SUBTITLE, FILE_NAME = Place("title"), Place("subtitle"), Place("file name")
 HEADER, FOOTER, PROPERTIES = "page header", "page footer", "properties"
+NOT_A_SECTION = (TITLE.part, SUBTITLE.part, FILE_NAME.part, HEADER, FOOTER, PROPERTIES)
 TABLE_HEAD = "table head"
 
 

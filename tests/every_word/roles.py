@@ -18,7 +18,7 @@ from tests.every_word.rules import body
 
 @dataclass(frozen=True)
 class Matrix:
-    """A role at one level; ``own`` is the level that the position has. Undescribed: a remark, no table."""
+    """A role at one level; ``own`` is the level that the position has. If not described: a remark, no table."""
 
     role: int
     level: str
@@ -154,15 +154,16 @@ def says_nothing(doc: Doc, matrix: Matrix) -> Iterator[Place]:
             yield dimension_column(doc, matrix, dimension["id"])
 
 
-def remarks(doc: Doc) -> Iterator[tuple[int, Place, str]]:
-    """Lines between the matrices: a role left out, or a lower level not described; role, place, level."""
-    heading = body(doc, "roles", "levels")
-    found = list(matrices(doc))
-    for role, one in enumerate(doc.standard["roles"]):
-        if one["id"] in adapted(doc, "omit"):
-            yield role, heading, ""
-        for matrix in (matrix for matrix in found if matrix.role == role):
-            if matrix.described:
-                heading = under(doc, matrix)
-            else:
-                yield role, heading, matrix.level
+def left_out(doc: Doc, role: int) -> bool:
+    """Whether the position leaves the whole role out; a remark under the role's title says so."""
+    return doc.standard["roles"][role]["id"] in adapted(doc, "omit")
+
+
+def undescribed(doc: Doc) -> Iterator[tuple[int, Place]]:
+    """A remark for each lower level that the standard does not describe, below the role's matrix above it."""
+    heading = body(doc, "roles")
+    for matrix in matrices(doc):
+        if matrix.described:
+            heading = under(doc, matrix)
+        else:
+            yield matrix.role, heading

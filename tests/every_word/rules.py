@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from tests.every_word.documents import Doc
 from tests.every_word.places import HEADER, PROPERTIES, Path, Place
@@ -64,14 +64,23 @@ def paragraphs(table: Mapping[str, Rule]) -> Table:
     return {**table, **{f"{pattern}.#": rule for pattern, rule in table.items()}}
 
 
-def statements(table: Mapping[str, Rule]) -> Table:
-    """A sentence, or a stem with items and perhaps a tail: the items one level further in."""
+def statements(table: Mapping[str, Rule], within: Callable[[Doc], Any]) -> Table:
+    """A sentence, or a stem with items and perhaps a tail; ``within`` is what the paths lead through."""
     found: Table = {}
     for pattern, rule in table.items():
         found |= dict.fromkeys((pattern, f"{pattern}.text", f"{pattern}.stem", f"{pattern}.tail"), rule)
-        found[f"{pattern}.items.#"] = _items(rule)
+        found[f"{pattern}.items.#"] = _items(rule, within)
     return found
 
 
-def _items(rule: Rule) -> Rule:
-    return lambda doc, path: [place._replace(kind="item") for place in rule(doc, path)]
+def _items(rule: Rule, within: Callable[[Doc], Any]) -> Rule:
+    """One level further in than the stem that they complete; without a stem like sentences (in cells, a list)."""
+
+    def places(doc: Doc, path: Path) -> Iterable[Place]:
+        statement = within(doc)
+        for step in path[: path.index("items", -2)]:
+            statement = statement[step]
+        for place in rule(doc, path):
+            yield place._replace(kind="item") if "stem" in statement or place.column else place
+
+    return places
