@@ -40,7 +40,9 @@ class Failed:
 Event = Made | Removed | Failed
 
 
-def build(workspace: Workspace, units: Collection[str] | None, output: Output, kinds: Collection[str] = ()) -> Iterator[Event]:
+def build(
+    workspace: Workspace, units: Collection[str] | None, output: Output, kinds: Collection[str] = ()
+) -> Iterator[Event]:
     """Make the documents of the units, of all where it is None; one that fails does not hold up the others.
 
     What earlier runs wrote and no document bears any more is cleared away: a unit's files where all its

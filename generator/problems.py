@@ -53,12 +53,17 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.message))
 
 
-def did_you_mean(written: str, known: Sequence[str]) -> str:
-    """A sentence that names the likeliest of the known words, or all of them where they are few."""
+def nearest(written: str, known: Sequence[str]) -> str:
+    """The likeliest of the known words, or nothing where none is near."""
     by_folded = {word.casefold(): word for word in known}
     close = difflib.get_close_matches(written.casefold(), by_folded, n=1, cutoff=0.6)
-    if close:
-        return f"Did you mean '{by_folded[close[0]]}'?"
+    return by_folded[close[0]] if close else ""
+
+
+def did_you_mean(written: str, known: Sequence[str]) -> str:
+    """A sentence that names the likeliest of the known words, or all of them where they are few."""
+    if meant := nearest(written, known):
+        return f"Did you mean '{meant}'?"
     if not known:
         return ""
     if len(known) <= 12:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from generator import yamlfile
 from generator.compose.document import Document
 from generator.compose.kinds import KINDS, compose
 from generator.compose.standard import Standard
@@ -20,7 +21,7 @@ from generator.model.content import Content, Edition
 from generator.model.framework import Framework
 from generator.model.overlay import Overlay
 from generator.model.profile import Profile
-from generator.model.reading import Loaded, load
+from generator.model.reading import Loaded, rescue, understand
 from generator.model.settings import Settings
 from generator.problems import Problem, RollebogError, did_you_mean, in_order
 
@@ -79,8 +80,9 @@ class Workspace:
     @cached_property
     def problems(self) -> list[Problem]:
         """Every problem of every file, sorted by place."""
-        found = check(self.content, KINDS)
-        for language in sorted({loaded.model.language for loaded in self.content.profiles}):
+        profiles = self.content.profiles
+        found = [p for p in check(self.content, KINDS) if all(loaded.about(p) for loaded in profiles)]
+        for language in sorted({loaded.model.language for loaded in profiles}):
             try:
                 self.labels(language)
             except RollebogError as error:
@@ -170,9 +172,17 @@ class Workspace:
         found = []
         for file in files:
             try:
-                found.append(load(file, self.layout.shown(file), kind))
+                source = yamlfile.read(file, self.layout.shown(file))
             except RollebogError as error:
                 self._unread += error.problems
+                continue
+            try:
+                found.append(understand(source, kind))
+            except RollebogError as error:
+                self._unread += error.problems
+                # A standard with stand-ins would make the profiles that follow it look wrong.
+                rescued = rescue(source, kind) if kind is Profile else None
+                found += [rescued] if rescued else []
         return found
 
     @cached_property

@@ -71,7 +71,7 @@ def test_a_document_made_alone_and_after_others_has_the_bytes_it_has_among_all(
 
 @pytest.mark.parametrize(
     ("zone", "locale", "seed"),
-    [("Pacific/Kiritimati", "da_DK.UTF-8", "1"), ("America/Anchorage", "C", "4294967295"), ("UTC", "tr_TR", "0")],
+    [("Pacific/Kiritimati", "da_DK.UTF-8", "1"), ("America/Anchorage", "C", "4294967295")],
 )
 def test_another_time_zone_locale_and_hash_seed_give_the_same_bytes(
     zone: str, locale: str, seed: str, workspace: Path, once: dict[str, bytes]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from generator.compose import document as doc
 from generator.compose import local
 from generator.compose.sections import definitions, section
 from generator.model.profile import GoalArea, Goals, Link, Profile, RecurringGoal, SubGoal
 from generator.yamlfile import Step
+
+_ABBREVIATION = re.compile(r"\.\w+\.$|\b(?:osv|mv|etc|evt)\.$")
 
 
 def goal_document(profile: Profile, goals: Goals) -> tuple[doc.Section, ...]:
@@ -47,6 +52,10 @@ def _sub_goal(goal: SubGoal, place: tuple[Step, ...]) -> doc.Words:
     text = local.text(goal.text, *place, "text")
     if not goal.frequency:
         return text
-    return doc.Phrase(
-        "goal-with-frequency", (("goal", text), ("frequency", local.text(goal.frequency, *place, "frequency")))
-    )
+    name = "goal-with-frequency"
+    *first, last = text.runs
+    if last.text.endswith(".") and not _ABBREVIATION.search(last.text):
+        # The frequency belongs inside the sentence, before its full stop.
+        text = doc.Text((*first, replace(last, text=last.text.removesuffix("."))), text.origin)
+        name = "goal-with-frequency-stop"
+    return doc.Phrase(name, (("goal", text), ("frequency", local.text(goal.frequency, *place, "frequency"))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -12,7 +11,9 @@ from pydantic import ValidationError
 from generator import yamlfile
 from generator.model import base
 from generator.model.base import Model
-from generator.problems import Problem, RollebogError, did_you_mean
+from generator.model.salvage import alternatives, below, concerns, salvage
+from generator.model.schema import schema_of
+from generator.problems import Problem, RollebogError, did_you_mean, nearest
 from generator.yamlfile import Node, Source, Step
 
 M = TypeVar("M", bound=Model)
@@ -22,10 +23,19 @@ _LANGUAGE_HINT = "Write da (Danish), nb (bokmål) or en (English)."
 
 @dataclass(frozen=True)
 class Loaded(Generic[M]):
-    """A model together with the file it came from."""
+    """A model together with the file it came from.
+
+    ``invented`` are the pointers of stand-ins where the file has faults of its own: such a model is fit to
+    be checked, not to be printed.
+    """
 
     source: Source
     model: M
+    invented: frozenset[str] = frozenset()
+
+    def about(self, problem: Problem) -> bool:
+        """Whether a problem is about what stands in the file, not about a stand-in."""
+        return problem.path != self.source.path or not concerns(problem.pointer, self.invented)
 
 
 def load(file: Path, shown_as: str, kind: type[M]) -> Loaded[M]:
@@ -43,6 +53,12 @@ def understand(source: Source, kind: type[M]) -> Loaded[M]:
     raise RollebogError(problems)
 
 
+def rescue(source: Source, kind: type[M]) -> Loaded[M] | None:
+    """What can be understood of a file that :func:`understand` refuses, or None."""
+    found = salvage(source, kind)
+    return Loaded(source, *found) if found else None
+
+
 def _follows(source: Source, fault: Any, faults: list[Any]) -> bool:
     """Whether a fault only follows from another one: a key missing because it is misspelt, items invalid."""
     if fault["type"] == "too_short":
@@ -53,7 +69,7 @@ def _follows(source: Source, fault: Any, faults: list[Any]) -> bool:
     return any(
         other["type"] == "extra_forbidden"
         and list(other["loc"][:-1]) == parent
-        and difflib.get_close_matches(missing, [str(other["loc"][-1])], cutoff=0.6)
+        and nearest(str(other["loc"][-1]), [missing])
         for other in faults
     )
 
@@ -175,24 +191,8 @@ def _alternatives(fault: Any) -> str:
 
 def _known_keys(kind: type[Model], steps: tuple[Step, ...]) -> list[str]:
     """The keys that the model knows at a place, read off its JSON Schema; any alternative counts."""
-    from generator.model.schema import schema_of
-
     whole = schema_of(kind)
     nodes = [whole]
     for step in steps:
-        nodes = [inner for node in nodes for inner in _below(_alternatives_of(node, whole), step)]
-    return sorted({key for node in nodes for one in _alternatives_of(node, whole) for key in one.get("properties", {})})
-
-
-def _alternatives_of(node: Any, whole: Any) -> list[Any]:
-    if "$ref" in node:
-        return _alternatives_of(whole["$defs"][node["$ref"].rpartition("/")[2]], whole)
-    inner = node.get("anyOf", []) + node.get("oneOf", []) + node.get("allOf", [])
-    return [node] + [one for alternative in inner for one in _alternatives_of(alternative, whole)]
-
-
-def _below(nodes: list[Any], step: Step) -> list[Any]:
-    if isinstance(step, int):
-        return [node["items"] for node in nodes if "items" in node]
-    found = [node["properties"][step] for node in nodes if step in node.get("properties", {})]
-    return found or [inner for node in nodes for inner in node.get("patternProperties", {}).values()]
+        nodes = [inner for node in nodes for inner in below(alternatives(node, whole), step)]
+    return sorted({key for node in nodes for one in alternatives(node, whole) for key in one.get("properties", {})})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,14 +15,12 @@ from ruamel.yaml import YAML
 import generator
 from generator import Workspace
 from tests.every_word.reading import Reading, read_document
-from tests.every_word.tokens import Dress, Leaf, Tokeniser, plain
+from tests.every_word.tokens import Dress, Leaf, tokenised
 
 ROOT = Path(__file__).parents[2]
 # Forms that a profile or a standard may have and no sample does.
 RARE = Path(__file__).parent / "rare"
 LANGUAGES = ("da", "nb", "en")
-# The goal document of a unit, where a function description has the id of its position.
-GOALS = "goals"
 
 
 @cache
@@ -54,31 +52,39 @@ def labels(language: str) -> Any:
     return load(Path(generator.__file__).parent / "labels" / f"{language}.yaml")
 
 
+def _bare(token: str, _number: int) -> str:
+    return token
+
+
 @dataclass(frozen=True)
 class Build:
-    """What went in (data by file, leaves), and what is read in each finished document by its key."""
+    """What went in (data as printed, leaves), and what is read in each finished document by its key."""
 
     data: dict[str, Any]
     leaves: tuple[Leaf, ...]
     readings: dict[str, Reading]
 
 
-def build(folder: Path, dress: Dress = plain, units: Collection[str] = ()) -> Build:
-    """Copy the workspace to ``folder`` with tokens in place of texts, make the documents and read them."""
-    tokeniser = Tokeniser(dress)
+def build(folder: Path, written: Dress = _bare, printed: Dress = _bare, units: Collection[str] = ()) -> Build:
+    """Copy the workspace to ``folder`` with tokens in place of texts, make the documents and read them.
+
+    written, printed: how a token is marked up in the files, and how that shows in print.
+    """
+    texts = {file: (kind_of(file), load(source)) for file, source in sources().items()}
     shutil.copy(ROOT / "rollebog.yaml", folder)
     shutil.copytree(ROOT / "templates", folder / "templates")
-    data = {file: tokeniser.tokenised(file, kind_of(file), load(source)) for file, source in sources().items()}
-    for file, content in data.items():
+    for file, content in tokenised(texts, written)[0].items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         # JSON is YAML, and quick to write.
         (folder / file).write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    return Build(*tokenised(texts, printed), readings=dict(_made(folder, units)))
+
+
+def _made(folder: Path, units: Collection[str]) -> Iterator[tuple[str, Reading]]:
     workspace = Workspace.find(folder)
-    readings = {}
     for unit in workspace.choose(units):
         for finished in workspace.documents(unit):
             file = folder / "output" / finished.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(workspace.render(finished))
-            readings[finished.document.key] = read_document(file)
-    return Build(data, tuple(tokeniser.leaves), readings)
+            yield finished.document.key, read_document(file)

@@ -6,25 +6,16 @@ A unique token replaces each text (``tokens``), the program makes the Word sourc
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 import pytest
 
+from tests.every_word.comparison import faults
 from tests.every_word.documents import documents
-from tests.every_word.expected import UNPRINTED, Found, expected, may_stay_out
+from tests.every_word.expected import UNPRINTED, expected, may_stay_out
 from tests.every_word.places import NOT_A_SECTION, Place
 from tests.every_word.samples import Build, sources
 from tests.every_word.tokens import Leaf
-
-
-@pytest.fixture(scope="module")
-def found(tokenised: Build) -> dict[str, Found]:
-    """Every place in every document, by token."""
-    places: dict[str, Found] = defaultdict(Counter)
-    for key, reading in tokenised.readings.items():
-        for token, place in reading.tokens():
-            places[token][key, place] += 1
-    return places
 
 
 def repeated(leaf: Leaf) -> bool:
@@ -32,21 +23,12 @@ def repeated(leaf: Leaf) -> bool:
     return leaf.path[-1] == "level-label" or leaf.path[0] == "roles" and leaf.path[2] in ("title", "specialties")
 
 
-def _list(what: str, places: Found) -> list[str]:
-    return [f"  {what} {key}: {place}" + (f" ×{n}" if n > 1 else "") for (key, place), n in sorted(places.items())]
-
-
 @pytest.mark.parametrize("file", sources())
 def test_every_text_stands_in_exactly_the_documents_and_places_where_it_belongs(
-    file: str, tokenised: Build, found: dict[str, Found]
+    file: str, tokenised: Build
 ) -> None:
-    docs = list(documents(tokenised.data))
-    faults = []
-    for leaf in tokenised.leaves:
-        if leaf.file == file and (wanted := expected(leaf, docs)) != found[leaf.token]:
-            missing, strange = wanted - found[leaf.token], found[leaf.token] - wanted
-            faults += [str(leaf), *_list("lost from", missing), *_list("should not be in", strange)]
-    assert not faults, "\n" + "\n".join(faults)
+    found = faults(tokenised, [leaf for leaf in tokenised.leaves if leaf.file == file])
+    assert not found, "\n" + "\n".join(found)
 
 
 def test_every_text_is_in_some_document_or_on_the_short_list_of_those_that_need_not_be(tokenised: Build) -> None:

@@ -80,42 +80,39 @@ class Leaf:
         return f"{self.file} {shown(self.path)} ({excerpt!r}, {self.token})"
 
 
+# What to write in place of a text, given its token and number.
 Dress = Callable[[str, int], str]
 
 
-def plain(token: str, _number: int) -> str:
-    """The token alone."""
-    return token
+def tokenised(
+    files: Mapping[str, tuple[str, Any]], dress: Dress
+) -> tuple[dict[str, Any], tuple[Leaf, ...]]:
+    """Files by name, each with its kind and data: the data with tokens, and every leaf that one stands in for.
 
+    dress: puts markup around the tokens, except in what is no text but an address or a number.
+    """
+    leaves: list[Leaf] = []
 
-class Tokeniser:
-    """Replaces leaves and keeps count of them; ``dress`` may put markup around a token."""
-
-    def __init__(self, dress: Dress = plain) -> None:
-        self.leaves: list[Leaf] = []
-        self._dress = dress
-
-    def tokenised(self, file: str, kind: str, data: Any, path: Path = ()) -> Any:
-        """The data of a file of that kind with a token for every text."""
+    def replaced(file: str, path: Path, data: Any) -> Any:
         if isinstance(data, dict):
-            return {key: self.tokenised(file, kind, value, (*path, key)) for key, value in data.items()}
+            return {key: replaced(file, (*path, key), value) for key, value in data.items()}
         if isinstance(data, list):
-            return [self.tokenised(file, kind, value, (*path, number)) for number, value in enumerate(data)]
-        if find(KEPT[kind], path) is not None:
+            return [replaced(file, (*path, number), value) for number, value in enumerate(data)]
+        if find(KEPT[files[file][0]], path) is not None:
             return data
-        number = len(self.leaves) + 1
-        token = f"qzx{number:04}"
-        self.leaves.append(Leaf(file, path, str(data), token, number))
-        return self._stand_in(path, token, number)
+        leaves.append(Leaf(file, path, str(data), f"qzx{len(leaves) + 1:04}", len(leaves) + 1))
+        return _stand_in(leaves[-1], dress)
 
-    def _stand_in(self, path: Path, token: str, number: int) -> str:
-        if path[-1] == "level-label":
-            return f"{token} {{level}}"
-        if path[-1] == "url":
-            return f"https://{token}.example/"
-        if path[-1] in ("document", "id"):
-            return token
-        return self._dress(token, number)
+    return {file: replaced(file, (), data) for file, (_, data) in files.items()}, tuple(leaves)
+
+
+def _stand_in(leaf: Leaf, dress: Dress) -> str:
+    name, token = leaf.path[-1], leaf.token
+    if name == "level-label":
+        return f"{token} {{level}}"
+    if name == "url":
+        return f"https://{token}.example/"
+    return token if name in ("id", "document") else dress(token, leaf.number)
 
 
 def tokens_in(text: str) -> Iterator[str]:

@@ -1,0 +1,118 @@
+"""What can still be understood of a faulty file, so that the rules across files find their mistakes too.
+
+Misspelt keys get their right name, what is missing or wrong gets a stand-in. A salvaged model is only ever
+checked, never printed; what is said about a stand-in is dropped.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from generator.model.base import Model
+from generator.model.schema import schema_of
+from generator.problems import nearest
+from generator.yamlfile import Node, Source, Step, pointer
+
+M = TypeVar("M", bound=Model)
+_ROUNDS = 6  # a stand-in can uncover faults below it, but never more than models are deep
+_STAND_INS = ("x", "2000-01-01", "1 days", "{level}", "false")
+
+
+def salvage(source: Source, kind: type[M]) -> tuple[M, frozenset[str]] | None:
+    """The model of a faulty file and the pointers of its stand-ins; None where too little is left."""
+    data = copy.deepcopy(source.data)
+    invented: set[str] = set()
+    for _ in range(_ROUNDS):
+        try:
+            return kind.model_validate(data), frozenset(invented)
+        except ValidationError as error:
+            faults = error.errors(include_url=False)
+        if not isinstance(data, dict) or not all(_mend(data, kind, fault, faults, invented) for fault in faults):
+            return None
+    return None
+
+
+def concerns(found: str, invented: frozenset[str]) -> bool:
+    """Whether a problem's pointer lies at or below a stand-in."""
+    return any(found == one or found.startswith((f"{one}.", f"{one}[")) for one in invented)
+
+
+def _mend(data: Node, kind: type[Model], fault: Any, faults: list[Any], invented: set[str]) -> bool:
+    """Put one fault right in ``data``; False where that cannot be done."""
+    *above, last = [step for step in fault["loc"] if not (isinstance(step, str) and step[:1] in "<[")] or [""]
+    holder = _at(data, above)
+    if fault["type"] == "extra_forbidden" and isinstance(holder, dict):
+        value = holder.pop(str(last), None)
+        missing = [str(f["loc"][-1]) for f in faults if f["type"] == "missing" and f["loc"][:-1] == fault["loc"][:-1]]
+        meant = nearest(str(last), missing)
+        if meant and meant not in holder:
+            holder[meant] = value
+        return True
+    stand_in = _stand_in(kind, (*above, last))
+    if stand_in is None:
+        return False
+    if isinstance(holder, dict) and isinstance(last, str):
+        if fault["type"] != "missing" or last not in holder:
+            holder[last] = stand_in
+    elif isinstance(holder, list) and isinstance(last, int):
+        holder[last] = stand_in
+    else:
+        return False
+    invented.add(pointer((*above, last)))
+    return True
+
+
+def _at(data: Node, steps: list[Any]) -> Node:
+    for step in steps:
+        if (isinstance(data, dict) and step in data) or (
+            isinstance(data, list) and isinstance(step, int) and step < len(data)
+        ):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def _stand_in(kind: type[Model], steps: tuple[Step, ...]) -> Node:
+    """The least value that the model accepts at a place, made from its JSON Schema."""
+    whole = schema_of(kind)
+    nodes = [whole]
+    for step in steps:
+        nodes = [found for node in nodes for found in below(alternatives(node, whole), step)]
+    return next((made for node in nodes if (made := _least(node, whole)) is not None), None)
+
+
+def _least(node: Any, whole: Any) -> Node:
+    for one in alternatives(node, whole):
+        if "enum" in one:
+            return str(one["enum"][-1]).lower() if isinstance(one["enum"][-1], bool) else str(one["enum"][0])
+        if "properties" in one:
+            inner = {name: _least(one["properties"][name], whole) for name in one.get("required", ())}
+            return None if None in inner.values() else inner
+        if one.get("type") == "array":
+            return [_least(one["items"], whole)]
+        if "pattern" in one:
+            return next((word for word in _STAND_INS if re.search(one["pattern"], word)), None)
+        if "patternProperties" in one:
+            return {"x": _least(next(iter(one["patternProperties"].values())), whole)}
+    return None
+
+
+def alternatives(node: Any, whole: Any) -> list[Any]:
+    """A schema node and everything that it may be instead."""
+    if "$ref" in node:
+        return alternatives(whole["$defs"][node["$ref"].rpartition("/")[2]], whole)
+    inner = node.get("anyOf", []) + node.get("oneOf", []) + node.get("allOf", [])
+    return [node] + [one for alternative in inner for one in alternatives(alternative, whole)]
+
+
+def below(nodes: list[Any], step: Step) -> list[Any]:
+    """The schema nodes one step further down."""
+    if isinstance(step, int):
+        return [node["items"] for node in nodes if "items" in node]
+    found = [node["properties"][step] for node in nodes if step in node.get("properties", {})]
+    return found or [inner for node in nodes for inner in node.get("patternProperties", {}).values()]

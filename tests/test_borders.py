@@ -1,0 +1,152 @@
+"""The rooms of docs/design.md, section 2: who may know whom, held against the source itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from generator import yamlfile
+from generator.layout import shipped
+from generator.model.framework import Framework
+from generator.model.reading import understand
+from tests.source_code import MODULES, Module
+
+# Everybody may report problems. What a room may know by way of another it may also know directly.
+MAY_IMPORT = {
+    "problems": set(),
+    "yamlfile": {"problems"},
+    "model": {"problems", "yamlfile"},
+    "layout": {"problems", "yamlfile", "model"},
+    "labels": {"problems", "yamlfile"},
+    "compose": {"problems", "yamlfile", "model", "labels"},
+    "imprint": {"problems", "yamlfile", "model"},
+    "render": {"problems", "yamlfile", "model", "labels", "compose", "imprint"},
+    "output": {"problems"},
+    "workspace": {"problems", "yamlfile", "model", "layout", "labels", "compose", "imprint", "render"},
+}
+ABOVE = {"workspace", "build", "start", "output", "layout", "problems", "yamlfile", "model", "labels", "compose"}
+MAY_IMPORT |= {"build": ABOVE, "start": ABOVE, "cli": ABOVE | {"imprint", "render", "__version__"}}
+OWNERS = {
+    "click": {"cli"},
+    "rich": {"cli"},
+    "docxtpl": {"render"},
+    "docx": {"render"},
+    "jinja2": {"render"},
+    "lxml": {"render"},
+    "markupsafe": {"render"},
+    "zipfile": {"render"},
+    "ruamel": {"yamlfile"},
+    "pydantic": {"model"},
+    "markdown_it": {"compose"},
+    "sqlite3": {"register"},
+    "pypandoc": {"publish", "intake"},
+    "subprocess": {"publish"},
+}
+CLOCKS = {"time", "time_ns", "now", "utcnow", "today", "localtime", "gmtime", "monotonic", "perf_counter"}
+SURROUNDINGS = {"print", "input", "exit", "_exit", "environ", "getenv", "argv", "getcwd"}
+ENTRANCES = {"", "__main__"}  # the package itself and ``python -m generator``
+
+
+def _standards() -> list[Framework]:
+    files = sorted((shipped() / "frameworks").glob("*/*.yaml"))
+    originals = [file for file in files if file.stem.rpartition(".")[2] not in ("da", "nb", "en")]
+    return [understand(yamlfile.read(file, file.name), Framework).model for file in originals]
+
+
+def _ids(standard: Framework) -> Iterator[str]:
+    yield standard.id
+    named = standard.disciplines, standard.terms, standard.collaboration_forms, standard.recommendations
+    for group in (standard.roles, standard.dimensions, standard.sources, *named):
+        yield from (one.id for one in group)
+    for role in standard.roles:
+        yield from (*role.statements, *role.specialties)
+    for levels in standard.competences.values():
+        yield from (key for cells in levels.values() for cell in cells.values() for key in cell)
+
+
+def _titles(standard: Framework) -> Iterator[str]:
+    yield standard.title
+    yield from (one.title for one in (*standard.roles, *standard.dimensions, *standard.disciplines))
+    yield from (standard.level_label.format(level=level.id) for level in standard.levels)
+
+
+def test_every_module_is_in_a_room_that_the_borders_speak_of() -> None:
+    assert {module.room for module in MODULES} - ENTRANCES == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_the_rooms_it_may_know(room: str) -> None:
+    for module in MODULES:
+        if module.room == room:
+            assert module.rooms <= MAY_IMPORT[room], module.name
+
+
+def test_of_the_yaml_reader_compose_knows_only_how_a_place_in_a_file_is_written() -> None:
+    used = {name for module in MODULES if module.room == "compose" for name in module.imports}
+    allowed = {"generator.yamlfile.pointer", "generator.yamlfile.Step"}
+    assert {name for name in used if name.startswith("generator.yamlfile")} <= allowed
+
+
+@pytest.mark.parametrize("library", OWNERS)
+def test_a_library_is_known_to_its_owner_alone(library: str) -> None:
+    users = {module.room for module in MODULES if library in module.libraries}
+    assert users <= OWNERS[library]
+
+
+def test_compose_reads_no_file() -> None:
+    outside = {"pathlib", "io", "os", "tempfile", "shutil", "importlib"}
+    for module in MODULES:
+        if module.room == "compose":
+            assert not module.libraries & outside, module.name
+            assert "open" not in set(module.names), module.name
+
+
+def test_only_the_command_line_prints_ends_the_process_or_looks_at_its_surroundings() -> None:
+    for module in MODULES:
+        if module.room not in {"cli", "__main__"}:
+            assert not SURROUNDINGS & set(module.names), module.name
+
+
+def test_nobody_but_the_command_line_reads_a_clock_or_throws_dice() -> None:
+    for module in MODULES:
+        if module.room != "cli":
+            assert not {"time", "random", "secrets", "uuid"} & module.libraries, module.name
+            assert not CLOCKS & set(module.called), module.name
+
+
+def test_where_things_lie_on_disk_is_known_to_layout_alone() -> None:
+    folders = {"profiles", "frameworks", "templates", "output", ".rollebog", "rollebog.yaml"}
+    for module in MODULES:
+        joined = re.findall(r"/\s*\"([^\"]+)\"", module.text)
+        assert module.room in {"layout", "start"} or not folders & set(joined), module.name
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name or "generator")
+def test_no_module_is_longer_than_250_lines(module: Module) -> None:
+    assert len(module.text.splitlines()) <= 250
+
+
+def test_every_module_says_in_its_first_line_what_it_is_for() -> None:
+    for module in MODULES:
+        assert module.text.startswith('"""'), module.name
+
+
+def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc", "tools"}
+    assert not drawers & {part for module in MODULES for part in module.name.split(".")}
+
+
+def test_nothing_of_the_sample_standards_stands_in_code() -> None:
+    standards = _standards()
+    ids = {one for standard in standards for one in _ids(standard)}
+    titles = {one for standard in standards for one in _titles(standard)}
+    levels = {level.id for standard in standards for level in standard.levels}
+    assert {"professionel", "viden", "C-niveau"} <= ids | titles
+    words = re.compile("|".join(rf"\b{re.escape(one)}\b" for one in sorted(ids | titles)), re.IGNORECASE)
+    for module in MODULES:
+        for said in module.strings:
+            assert not words.search(said), f"{module.name}: {said!r}"
+            assert said not in levels, f"{module.name}: {said!r}"
+        assert not ids & set(module.names), module.name
