@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.present import as_json, counted, errors_of, format_option, print_json, show_problems
+from generator.cli.present import NO_UNITS, as_json, counted, errors_of, format_option, print_json, show_problems
 
 
 @click.command("check")
@@ -41,4 +41,6 @@ def command(folder: Path, units: tuple[str, ...], strict: bool, form: str) -> in
         looked_at = counted(len(units) or len(workspace.layout.profiles()), "profile")
         found = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}" if problems else "no problems"
         click.echo(f"Checked {looked_at}: {found}.")
+        if not workspace.layout.profiles():
+            click.echo(NO_UNITS)
     return 1 if errors or (strict and warnings) else 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.present import as_json, counted, errors_of, format_option, print_json, show_problems
+from generator.cli.present import NO_UNITS, as_json, counted, errors_of, format_option, print_json, show_problems
 
 if TYPE_CHECKING:
     from generator.build import Event
@@ -88,6 +88,8 @@ def _generate(
         print_json(_report(events, problems))
     else:
         _tell(events, problems, len(units))
+        if not workspace.layout.profiles():
+            click.echo(NO_UNITS)
     return 1 if errors_of(problems) or (strict and problems) else 0
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from generator.cli.present import format_option, print_json
+
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), required=False, metavar="[DIR]")
@@ -18,8 +20,9 @@ import click
     help="The language of new units' documents.",
 )
 @click.option("--samples", is_flag=True, help="Put the sample units in as well, to learn from.")
+@format_option
 @click.pass_obj
-def command(workspace: Path, folder: Path | None, organisation: str, language: str, samples: bool) -> int:
+def command(workspace: Path, folder: Path | None, organisation: str, language: str, samples: bool, form: str) -> int:
     """Start a workspace of your own.
 
     Puts the settings, the standards, the Word templates and the schemas into DIR (the current folder if
@@ -33,6 +36,9 @@ def command(workspace: Path, folder: Path | None, organisation: str, language: s
 
     target = workspace / folder if folder else workspace
     written, kept = start_workspace(target, organisation or target.absolute().name, language, samples=samples)
+    if form == "json":
+        print_json({"folder": str(target), "written": written, "kept": kept})
+        return 0
     for path in kept:
         click.echo(f"Left as it is: {path}", err=True)
     click.echo(f"{target}: {len(written)} files written.")

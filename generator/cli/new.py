@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from generator.cli.present import format_option, print_json
+
 
 @click.group("new")
 def command() -> None:
@@ -18,8 +20,9 @@ def command() -> None:
 @click.option("--framework", default="", metavar="ID", help="The standard to follow; the only one, or the first.")
 @click.option("--level", default="", help="The level of competence; the standard's highest if not given.")
 @click.option("--language", default="", metavar="da|nb|en", help="The language; the workspace's if not given.")
+@format_option
 @click.pass_obj
-def unit(folder: Path, unit: str, name: str, framework: str, level: str, language: str) -> int:
+def unit(folder: Path, unit: str, name: str, framework: str, level: str, language: str, form: str) -> int:
     """Write a first profile for a unit, ready to be generated and filled in.
 
     \b
@@ -31,6 +34,9 @@ def unit(folder: Path, unit: str, name: str, framework: str, level: str, languag
 
     workspace = Workspace.find(folder)
     file = start_unit(workspace, unit, name=name, framework=framework, level=level, language=language)
+    if form == "json":
+        print_json({"unit": unit, "profile": workspace.layout.shown(file)})
+        return 0
     inside = f" -C {folder}" if folder != Path() else ""
     click.echo(f"{workspace.layout.shown(file)} is written. Fill in its texts, then: rollebog{inside} generate {unit}")
     return 0

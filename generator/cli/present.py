@@ -51,6 +51,9 @@ def print_json(report: dict[str, Any]) -> None:
     click.echo(json.dumps(report, ensure_ascii=False, indent=2))
 
 
+NO_UNITS = "There are no units yet. Add one with: rollebog new unit ID"
+
+
 def counted(number: int, singular: str, plural: str = "") -> str:
     """``1 document``, ``3 documents``."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"

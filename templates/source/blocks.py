@@ -56,52 +56,42 @@ def terms() -> str:
 
 def table() -> str:
     cell = each("one in cell", statement("one", CELL)) + when("not cell", p("–", "TableText"))
-    return (
-        heading()
-        + tbl(
-            even(3),
-            tr(
-                loop_cells("name in block.columns", p("{{ name }}", "TableHeading"), WIDTH // 3, shade=PALE),
-                header=True,
-            ),
-            tr(tc(p("{%tr for row in block.rows %}", "TableText"), WIDTH, span=3)),
-            tr(loop_cells("cell in row", cell, WIDTH // 3)),
-            tr(tc(p("{%tr endfor %}", "TableText"), WIDTH, span=3)),
-        )
-        + p("", "AfterTable")
+    return heading() + tbl(
+        even(3),
+        tr(
+            loop_cells("name in block.columns", p("{{ name }}", "TableHeading"), WIDTH // 3, shade=PALE),
+            header=True,
+        ),
+        tr(tc(p("{%tr for row in block.rows %}", "TableText"), WIDTH, span=3)),
+        tr(loop_cells("cell in row", cell, WIDTH // 3)),
+        tr(tc(p("{%tr endfor %}", "TableText"), WIDTH, span=3)),
     )
 
 
 def matrix() -> str:
     """One role: two header rows and one body row, whose cells are independent lists."""
     width = WIDTH // 4
-    return (
-        p("{{ block.title }}, {{ block.level }}", "Heading2")
-        + tbl(
-            even(4),
-            tr(
-                tc(p("{{ label.columns.role }}", "TableHeading"), width, shade=PALE),
-                tc(
-                    p("{% colspan block.width %}{{ label.columns.competences }}", "TableHeading"),
-                    width * 3,
-                    shade=PALE,
-                    span=3,
-                ),
-                header=True,
+    return p("{{ block.title }}, {{ block.level }}", "Heading2") + tbl(
+        even(4),
+        tr(
+            tc(p("{{ label.columns.role }}", "TableHeading"), width, shade=PALE),
+            tc(
+                p("{% colspan block.width %}{{ label.columns.competences }}", "TableHeading"),
+                width * 3,
+                shade=PALE,
+                span=3,
             ),
-            tr(
-                tc(p("{{ block.level }}", "TableHeading"), width, shade=PALE),
-                loop_cells("column in block.columns", p("{{ column.title }}", "TableHeading"), width, shade=PALE),
-                header=True,
-            ),
-            tr(
-                tc(
-                    p("{{ block.title }}", "TableRole") + each("one in block.statements", statement("one", CELL)), width
-                ),
-                loop_cells("column in block.columns", each("one in column.statements", statement("one", CELL)), width),
-            ),
-        )
-        + p("", "AfterTable")
+            header=True,
+        ),
+        tr(
+            tc(p("{{ block.level }}", "TableHeading"), width, shade=PALE),
+            loop_cells("column in block.columns", p("{{ column.title }}", "TableHeading"), width, shade=PALE),
+            header=True,
+        ),
+        tr(
+            tc(p("{{ block.title }}", "TableRole") + each("one in block.statements", statement("one", CELL)), width),
+            loop_cells("column in block.columns", each("one in column.statements", statement("one", CELL)), width),
+        ),
     )
 
 
@@ -186,7 +176,8 @@ def history() -> str:
     )
     return (
         p("{{ label.sections.history }}", "Heading1")
-        + when("history", p("{{ label.blocks.history }}", "Heading2"), revisions, p("", "AfterTable"))
+        + when("history", p("{{ label.blocks.history }}", "Heading2"), revisions)
         + p("{{ label.blocks.signatures }}", "Heading2")
         + signatures
+        + p("", "AfterTable")
     )

@@ -96,7 +96,7 @@ def styles() -> str:
             f"<w:b/>{accent}{size(11.5)}",
             then="BodyText",
         ),
-        style("BodyText", "Body Text"),
+        style("BodyText", "Body Text", space(60, 80, 264)),
         style("ListBullet", "List Bullet", numbered(2) + space(0, 50) + indent(340, 340)),
         style("ListStem", "Rollebog List Stem", "<w:keepNext/>", based="ListBullet", then="ListBullet2"),
         style("ListBullet2", "List Bullet 2", numbered(2, 1) + space(0, 30) + indent(680, 340)),

@@ -52,8 +52,8 @@ def labels(language: str) -> Any:
     return load(Path(generator.__file__).parent / "labels" / f"{language}.yaml")
 
 
-def _bare(token: str, _number: int) -> str:
-    return token
+def _bare(leaf: Leaf) -> str:
+    return leaf.token
 
 
 @dataclass(frozen=True)

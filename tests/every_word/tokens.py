@@ -80,8 +80,8 @@ class Leaf:
         return f"{self.file} {shown(self.path)} ({excerpt!r}, {self.token})"
 
 
-# What to write in place of a text, given its token and number.
-Dress = Callable[[str, int], str]
+# What to write in place of a text.
+Dress = Callable[[Leaf], str]
 
 
 def tokenised(
@@ -89,7 +89,7 @@ def tokenised(
 ) -> tuple[dict[str, Any], tuple[Leaf, ...]]:
     """Files by name, each with its kind and data: the data with tokens, and every leaf that one stands in for.
 
-    dress: puts markup around the tokens, except in what is no text but an address or a number.
+    dress: puts markup around a token; addresses and document numbers take none.
     """
     leaves: list[Leaf] = []
 
@@ -112,7 +112,7 @@ def _stand_in(leaf: Leaf, dress: Dress) -> str:
         return f"{token} {{level}}"
     if name == "url":
         return f"https://{token}.example/"
-    return token if name in ("id", "document") else dress(token, leaf.number)
+    return token if name in ("id", "document") else dress(leaf)
 
 
 def tokens_in(text: str) -> Iterator[str]:

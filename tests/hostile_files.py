@@ -1,0 +1,120 @@
+"""Files that were never meant to be read, and a process that may use 10 seconds and 500 MB to read them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.command_line import environment
+
+MEMORY = 500_000_000
+SECONDS = 10  # of processor time: tenfold what it should take
+
+LEAST = """\
+unit:
+  id: fjordby
+  name: Palliativt Team Fjordby
+  organisation: [Region Vestfjorden]
+  place: Fjordby
+language: da
+framework: craft
+framework-version: "2.1"
+"""
+
+_LIMITED = f"""\
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
+resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
+from generator.cli import main
+main()
+"""
+
+
+def _laughs(first: str, line: str) -> str:
+    """Ten generations, each of which names the one before nine times."""
+    return f"a0: &a0 {first}\n" + "".join(
+        f"a{n}: &a{n} " + line.format(*[f"*a{n - 1}"] * 9) + "\n" for n in range(1, 11)
+    )
+
+
+_NINE = ", ".join(["{}"] * 9)
+_NINE_KEYS = ", ".join(f"k{n}: {{}}" for n in range(9))
+
+BOMBS = {
+    "billion laughs in lists": _laughs("[ha, ha]", f"[{_NINE}]"),
+    "billion laughs in mappings": _laughs("{k: ha}", f"{{{{{_NINE_KEYS}}}}}"),
+    "billion laughs of texts": "a: &a " + "ha" * 50_000 + "\nb: [" + ", ".join(["*a"] * 10_000) + "]\n",
+    "billion laughs of empty lists": _laughs("[]", f"[{_NINE}]"),
+    "merge keys that double": "a0: &a0 {k: v}\n" + "".join(f"a{n}: &a{n} {{<<: *a{n - 1}}}\n" for n in range(1, 60)),
+    "list within itself": "a: &a [*a]\n",
+    "mapping within itself": "a: &a {b: *a}\n",
+    "file within itself": "&a [*a]\n",
+    "text of 50 MB": "a: " + "x" * 50_000_000,
+    "text of 8 MB in an id": "unit: {id: " + "x" * 7_900_000 + "}\n",
+    "20,000 brackets left open": "a: " + "[" * 20_000,
+    "20,000 brackets closed": "a: " + "[" * 20_000 + "]" * 20_000,
+    "20,000 braces": "a: " + "{a: " * 20_000,
+    "20,000 dashes": "- " * 20_000 + "a",
+    "20,000 question marks": "? " * 20_000 + "a",
+    "3,900 keys one within the other": "".join(" " * depth + "a:\n" for depth in range(3_900)),
+    "600,000 keys": "".join(f"k{n}: v\n" for n in range(600_000)),
+    "90,000 unknown keys": "".join(f"k{n}: v\n" for n in range(90_000)),
+    "90,000 wrong items": "positions:\n" + "- a\n" * 90_000,
+    "python tag": "a: !!python/object/apply:os.system [ls]\n",
+    "python tag of a module": "a: !!python/module:antigravity x\n",
+    "tag of a million letters": "a: !" + "x" * 1_000_000 + " b\n",
+    "alias of a million letters": "a: *" + "x" * 1_000_000 + "\n",
+    "key of a million letters": "x" * 1_000_000 + ": a\n",
+    "quotes without end": "a: " + "'" * 1_000_001,
+}
+
+BROKEN_BYTES = {
+    "empty": b"",
+    "nothing but a byte order mark": b"\xef\xbb\xbf",
+    "UTF-16 as Windows writes it": LEAST.encode("utf-16"),
+    "UTF-16 big-endian": b"\xfe\xff" + LEAST.encode("utf-16-be"),
+    "UTF-16 without a byte order mark": LEAST.encode("utf-16-le"),
+    "UTF-32": LEAST.encode("utf-32"),
+    "NUL in a text": LEAST.replace("Team", "Te\0am").encode(),
+    "NUL at the end": LEAST.encode() + b"\0",
+    "zip": b"PK\x03\x04\x14\x00\x00\x00\x08\x00\x00\x00!\x00" + bytes(range(256)),
+    "picture": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(255, 0, -1)),
+    "old Word file": bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512),
+    "every byte": bytes(range(1, 256)),
+    "half a letter at the end": LEAST.encode() + "# æ".encode()[:-1],
+    "lone surrogate in bytes": LEAST.replace("Team", "Te\ud800am").encode("utf-8", "surrogatepass"),
+    "letters in too many bytes": LEAST.encode().replace(b"Team", b"T\xc1\xa5am"),
+}
+
+# An id, and why no unit may bear it: each would leave the folder or not exist on Windows.
+BAD_IDS = (
+    *("..", ".", "../fjordby", "a/../../fjordby", "/fjordby", "a/b", "a\\b", "\\\\server\\share", "C:", "C:\\fjordby", "c:x"),
+    *("CON", "con", "Con", "PRN", "aux", "NUL", "nul", "COM1", "com9", "LPT1", "lpt9", "COM¹", "CONIN$", "CONOUT$"),
+    *("CON.txt", "nul.yaml", "aux.", "fjordby.", "fjordby ", " fjordby", "fjor dby", "fjordby\n", "fjor\ndby", "\tfjordby"),
+    *("~fjordby", ".fjordby", "_fjordby", "fjord*by", "fjordby?", 'fjord"by', "<fjordby>", "fjord|by", "x" * 61, ""),
+    *("fjord\u202eby", "fjord\u200bby", "fjord\u00a0by", "\u0301fjordby", "fjord\x00by", "fjord\x7fby", "fjord\ud800by"),
+)
+
+
+def least_workspace(folder: Path, profile: bytes | None = None) -> Path:
+    """A workspace with settings and one profile, ``profiles/fjordby.yaml``; returns the profile's path."""
+    (folder / "profiles").mkdir(parents=True)
+    (folder / "rollebog.yaml").write_text("organisation: Region Vestfjorden\n", "utf-8")
+    file = folder / "profiles" / "fjordby.yaml"
+    if profile is not None:
+        file.write_bytes(profile)
+    return file
+
+
+def limited(*args: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run ``rollebog`` in a process that is ended when it takes too much memory or time."""
+    return subprocess.run(
+        [sys.executable, "-c", _LIMITED, *map(str, args)],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=6 * SECONDS,
+        check=False,
+    )
