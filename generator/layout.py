@@ -104,6 +104,12 @@ def edition(framework: Path) -> tuple[str, str]:
     return framework.parent.name, framework.stem
 
 
+def translation(overlay: Path) -> tuple[tuple[str, str], str]:
+    """The edition that a translation is of, and its language, as its path says."""
+    version, _, language = overlay.stem.rpartition(".")
+    return (overlay.parent.name, version), language
+
+
 def shipped() -> Path:
     """The folder with the templates, standards and samples that come with Rollebog."""
     installed = Path(__file__).parent / "workspace_files"

@@ -12,6 +12,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Collection
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -42,7 +43,7 @@ class Output:
                 if digest not in self._written.get(path, ()):
                     self._remember(path, digest)
                 return "unchanged"
-            if present is not None and present not in self._written.get(path, ()):
+            if present is not None and not self._is_ours(path, present):
                 return "edited"
             self._refuse_if_open(target, path)
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -57,13 +58,16 @@ class Output:
         removed = []
         for path, digests in sorted(self._written.items()):
             target = self.folder / path
-            if path.startswith(f"{unit}/") and path not in keep and _digest(target) in digests:
-                try:
+            if not path.startswith(f"{unit}/") or path in keep:
+                continue
+            try:
+                if _digest(target) in digests:
                     target.unlink()
-                    _remove_if_empty(target.parent)
-                except OSError as error:
-                    raise RollebogError(self._trouble(path, error)) from None
-                removed.append(path)
+                    removed.append(path)
+            except OSError as error:
+                raise RollebogError(self._trouble(path, error)) from None
+            with suppress(OSError):  # it holds other files, or is gone already
+                target.parent.rmdir()
         return removed
 
     def units(self) -> set[str]:
@@ -73,6 +77,12 @@ class Output:
     def shown(self, path: str) -> str:
         """The path as messages name it."""
         return f"{self.shown_as}/{path}"
+
+    def _is_ours(self, path: str, digest: str) -> bool:
+        """Whether Rollebog wrote that; another run may have written it since the memory was read."""
+        if digest not in self._written.get(path, ()):
+            self.__dict__.pop("_written", None)
+        return digest in self._written.get(path, ())
 
     @cached_property
     def _written(self) -> dict[str, set[str]]:
@@ -86,8 +96,11 @@ class Output:
 
     def _remember(self, path: str, digest: str) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / MEMORY).open("a", encoding="utf-8", newline="\n") as memory:
-            memory.write(f"{digest}  {path}\n")
+        with (self.folder / MEMORY).open("ab+") as memory:
+            # A line that broke off when the disk was full must not swallow this one.
+            if memory.seek(0, os.SEEK_END) and (memory.seek(-1, os.SEEK_END), memory.read(1))[1] != b"\n":
+                memory.write(b"\n")
+            memory.write(f"{digest}  {path}\n".encode())
         self._written.setdefault(path, set()).add(digest)
 
     def _refuse_if_open(self, target: Path, path: str) -> None:
@@ -112,7 +125,7 @@ class Output:
 def _digest(file: Path) -> str | None:
     try:
         return hashlib.sha256(file.read_bytes()).hexdigest()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
 
 
@@ -126,8 +139,3 @@ def _replace(target: Path, content: bytes) -> None:
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
-
-
-def _remove_if_empty(folder: Path) -> None:
-    if not any(folder.iterdir()):
-        folder.rmdir()

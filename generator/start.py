@@ -43,6 +43,20 @@ def start_workspace(folder: Path, organisation: str, language: str, *, samples: 
     return written, kept
 
 
+def write_schemas(layout: Layout) -> list[str]:
+    """Write every JSON Schema anew; raises RollebogError where that cannot be done."""
+    written = []
+    for kind in FILES:
+        file = layout.schemas / f"{kind}.schema.json"
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(schema_text(kind), encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise RollebogError(Problem(layout.shown(file), f"cannot be written: {error.strerror}.")) from None
+        written.append(layout.shown(file))
+    return written
+
+
 def start_unit(workspace: Workspace, unit: str, *, name: str, framework: str, level: str, language: str) -> Path:
     """Write the first profile of a unit; returns its file.
 
@@ -81,10 +95,18 @@ def _standard(workspace: Workspace, wanted: str) -> Framework:
     known = [loaded.model for loaded in workspace.content.frameworks]
     found = [one for one in known if not wanted or one.id == wanted]
     if not found:
+        unread = [p for p in workspace.problems if p.path.startswith("frameworks/") and p.severity == "error"]
+        if unread:
+            raise RollebogError(unread)
         names = sorted({one.id for one in known})
         message = f"there is no standard '{wanted}'." if wanted else "the workspace holds no standard."
         raise RollebogError(Problem("frameworks", message, hint=did_you_mean(wanted, names)))
-    return [one for one in found if one.id == found[0].id][-1]
+    return max((one for one in found if one.id == found[0].id), key=lambda one: _numbers(one.version))
+
+
+def _numbers(version: str) -> list[tuple[bool, int, str]]:
+    """A version's parts for comparing: 10.0 is newer than 2.1."""
+    return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in version.split(".")]
 
 
 def _level(standard: Framework, wanted: str) -> str:
@@ -101,8 +123,8 @@ def _filled(skeleton: str, **values: str) -> str:
     text = (_SKELETONS / skeleton).read_text("utf-8")
     for bare in ("id", "number"):
         if bare in values:
-            text = text.replace(f"generate ${bare}", f"generate {values[bare]}")
-            text = text.replace(f"${bare}-", f"{values[bare]}-")
+            value = values[bare].replace("$", "$$")
+            text = text.replace(f"generate ${bare}", f"generate {value}").replace(f"${bare}-", f"{value}-")
     return Words(text).substitute({key: json.dumps(value, ensure_ascii=False) for key, value in values.items()})
 
 

@@ -14,7 +14,7 @@ from generator.compose.kinds import KINDS, compose
 from generator.compose.standard import Standard
 from generator.imprint import Imprint, imprint
 from generator.labels import Labels, overridden, shipped
-from generator.layout import Layout, document_name, edition
+from generator.layout import LANGUAGES, Layout, document_name, edition, translation
 from generator.model.base import Model, same_id
 from generator.model.check import check
 from generator.model.content import Content, Edition
@@ -75,6 +75,7 @@ class Workspace:
             tuple(self._load(self.layout.overlays(), Overlay)),
             tuple(self._load(self.layout.profiles(), Profile)),
             frozenset(map(edition, files)),
+            frozenset(map(translation, self.layout.overlays())),
         )
 
     @cached_property
@@ -82,7 +83,7 @@ class Workspace:
         """Every problem of every file, sorted by place."""
         profiles = self.content.profiles
         found = [p for p in check(self.content, KINDS) if all(loaded.about(p) for loaded in profiles)]
-        for language in sorted({loaded.model.language for loaded in profiles}):
+        for language in LANGUAGES:
             try:
                 self.labels(language)
             except RollebogError as error:

@@ -20,37 +20,187 @@ from tests.hostile_files import BAD_IDS, BOMBS, BROKEN_BYTES, LEAST, least_works
 from tests.small_profile import control, position, profile
 from tests.small_workspace import documents, everything, small_workspace
 
-PLACED = re.compile(r"profiles/fjordby\.yaml:\d+:\d+: \S.*\.")
-NAMED = re.compile(r"profiles/fjordby\.yaml(?::\d+:\d+)?: \S.*\.")
-Put = Callable[[Path], None]
-NO_FILES: dict[str, Put] = {
-    "a folder": Path.mkdir,
-    "a link to nowhere": lambda file: file.symlink_to("/nowhere/at/all"),
-    "a link to itself": lambda file: file.symlink_to(file),
-    "a link to a folder": lambda file: file.symlink_to(file.parent),
-    "a pipe that nobody writes to": os.mkfifo,
-    "a device without end": lambda file: file.symlink_to("/dev/zero"),
+ANSWER = re.compile(r"profiles/fjordby\.yaml(?::\d+:\d+)?: \S.*\.")
+PIPES_AND_THE_LIKE: dict[str, Callable[[Path], None]] = {
+    "folder": Path.mkdir,
+    "pipe": os.mkfifo,
+    "endless": lambda file: file.symlink_to("/dev/zero"),
+    "nowhere": lambda file: file.symlink_to("/nowhere/at/all"),
+    "itself": lambda file: file.symlink_to(file),
 }
 
 
-def unit(text: str) -> Profile:
-    """A profile read from its YAML."""
+def read(text: str) -> Profile:
+    """A profile, read from its YAML."""
     return understand(yamlfile.parse(text, "profiles/fjordby.yaml"), Profile).model
 
 
-# --- what is no readable file -----------------------------------------------------------------------
+# --- what is no file --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("put", NO_FILES.values(), ids=NO_FILES)
-@pytest.mark.parametrize("path", ["profiles/second.yaml", "frameworks/craft/3.0.yaml", "templates/labels.da.yaml"])
-def test_what_stands_where_a_yaml_file_should_be_is_named_and_holds_nothing_up(
-    tmp_path: Path, path: str, put: Put
+@pytest.mark.parametrize("where", ["profiles", "frameworks/craft"])
+def test_what_is_no_file_is_named_and_the_other_units_get_their_documents(tmp_path: Path, where: str) -> None:
+    folder = small_workspace(tmp_path, profile())
+    for name, put in PIPES_AND_THE_LIKE.items():
+        put(folder / where / f"{name}.yaml")
+    result = limited("-C", folder, "generate")
+    assert result.returncode == 1
+    named = re.findall(rf"^{where}/(\w+)\.yaml: \w", result.stderr, re.MULTILINE)
+    assert named == sorted(PIPES_AND_THE_LIKE)
+    assert len(documents(folder)) == 2
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "endless"])
+@pytest.mark.parametrize("path", ["rollebog.yaml", "templates/labels.da.yaml", "templates/goal-document.docx"])
+def test_settings_labels_and_templates_that_are_no_files_are_named(tmp_path: Path, path: str, kind: str) -> None:
+    folder = small_workspace(tmp_path, profile())
+    (folder / path).unlink(missing_ok=True)
+    PIPES_AND_THE_LIKE[kind](folder / path)
+    result = limited("-C", folder, "generate")
+    assert (result.returncode, result.stderr.partition(": ")[0]) == (1, path)
+
+
+# --- what is no UTF-8 -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("content", BROKEN_BYTES.values(), ids=BROKEN_BYTES)
+def test_what_is_no_text_in_utf8_is_refused_in_words_and_nothing_of_it_reaches_the_terminal(
+    tmp_path: Path, content: bytes
 ) -> None:
-    folder = small_workspace(tmp_path / "w", profile("other-unit", language="nb"))
-    put(folder / path)
-    result = limited("-C", folder, "check")
-    if not (folder / path).exists() and path.startswith("templates"):
-        return  # labels may be absent, and a link that leads nowhere is an absent file
-    assert (result.returncode, path in result.stderr or path.startswith("templates")) == (1, True)
+    least_workspace(tmp_path, content)
+    result = rollebog("-C", tmp_path, "check")
+    assert result.exit_code == 1
+    assert ANSWER.fullmatch(result.stderr.splitlines()[0])
+    assert not [sign for sign in result.stderr if ord(sign) < 32 and sign != "\n"]
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "cp865", "mac-roman"])
+def test_an_older_encoding_is_recognised_at_its_first_letter_beyond_ascii(tmp_path: Path, encoding: str) -> None:
+    least_workspace(tmp_path, LEAST.replace("Region", "Første region").encode(encoding))
+    result = rollebog("-C", tmp_path, "check")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("profiles/fjordby.yaml:4:19: byte 0x")
+    assert "UTF-8" in result.stderr
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["Unix", "Windows", "old Mac"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["", "byte order mark"])
+def test_byte_order_mark_and_line_ends_change_neither_values_nor_places(tmp_path: Path, mark: str, end: str) -> None:
+    written = mark + LEAST.replace("\n", end)
+    (tmp_path / "fjordby.yaml").write_bytes(written.encode())
+    source = yamlfile.read(tmp_path / "fjordby.yaml", "fjordby.yaml")
+    plain = yamlfile.parse(LEAST, "fjordby.yaml")
+    assert (source.data, source.places) == (plain.data, plain.places)
+    with pytest.raises(RollebogError) as refused:
+        yamlfile.parse(written.replace("language: da", "language: !da"), "fjordby.yaml")
+    assert str(refused.value).startswith("fjordby.yaml:6:11: the tag ")
+    assert refused.value.problems[0].excerpt == "language: !da"
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\u0085"], ids=["line", "paragraph", "next line"])
+def test_a_separator_that_no_editor_shows_does_not_shift_the_places_below_it(separator: str) -> None:
+    with pytest.raises(RollebogError) as refused:
+        read(LEAST.replace("Palliativt Team", f'"Palliativt{separator}Team').replace(" Fjordby\n", ' Fjordby"\n', 1) + "x: y\n")
+    assert str(refused.value).startswith(("profiles/fjordby.yaml:9:1: unknown key 'x'", "profiles/fjordby.yaml:3:"))
+
+
+# --- what would exhaust the reader ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
+def test_a_bomb_is_refused_within_seconds_and_500_mb_by_a_short_message(tmp_path: Path, bomb: str) -> None:
+    least_workspace(tmp_path, bomb.encode())
+    result = limited("-C", tmp_path, "check")
+    assert result.returncode == 1, result.returncode
+    assert ANSWER.fullmatch(result.stderr.partition("\n")[0])
+    assert "Traceback" not in result.stderr
+    assert len(result.stderr) < 100_000
+
+
+# --- values that look like others -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "written",
+    "no NO No off yes on y true False 4.10 4.0 0150 007 12:30 12:30:45 1e3 0x1F 0o17 0b11 1_000 .5 -7 +45 .inf .nan "
+    "2026-02-30 2026-03-31 2026-03-31T10:00:00Z ~x x~ null-0 = << 1.10.0 12.345,67 1/2 50% C# 8:30".split(),
+)
+def test_a_value_stays_the_text_that_was_written(written: str) -> None:
+    text = LEAST.replace("place: Fjordby", f"place: {written}\n  phone: '{written}'")
+    text = text.replace("[Region Vestfjorden]", f"\n    - {written}") + f"texts:\n  values: {written}\n"
+    found = read(text)
+    assert (found.unit.place, found.unit.phone, found.unit.organisation) == (written, written, (written,))
+    assert found.texts.values == (written,)
+
+
+@pytest.mark.parametrize("key", ["no", "1.10", "0150", "1e3", "2026-02-30", "true"])
+def test_a_key_stays_the_text_that_was_written(key: str) -> None:
+    levels = yamlfile.parse(f"level:\n  {key}: {key}\n", "profiles/fjordby.yaml")
+    assert levels.data == {"level": {key: key}}
+
+
+# --- ids and numbers that cannot be files -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("unit", BAD_IDS, ids=ascii)
+def test_an_id_that_cannot_name_a_folder_everywhere_is_refused(unit: str) -> None:
+    quoted = json.dumps(unit, ensure_ascii="\ud800" in unit)
+    with pytest.raises(RollebogError) as refused:
+        read(LEAST.replace("id: fjordby", f"id: {quoted}"))
+    assert str(refused.value).startswith("profiles/fjordby.yaml:2:")
+
+
+@pytest.mark.parametrize("unit", [unit for unit in BAD_IDS if "\x00" not in unit], ids=ascii)
+def test_a_new_unit_with_such_an_id_is_refused_and_nothing_is_written(tmp_path: Path, unit: str) -> None:
+    folder = small_workspace(tmp_path / "outside" / "inside" / "workspace")
+    before = everything(tmp_path)
+    result = rollebog("-C", folder, "new", "unit", "--", unit)
+    assert result.exit_code == 1, result.output
+    assert everything(tmp_path) == before
+
+
+@pytest.mark.parametrize("unit", ["workshop", "Workshop", "WORKSHOP", "værksted", "v\u00c6rksted", "Va\u030agen", "V\u00e5gen"])
+def test_a_new_unit_with_the_twin_of_an_id_is_refused_and_nothing_is_changed(tmp_path: Path, unit: str) -> None:
+    folder = small_workspace(tmp_path, profile(), profile("værksted"), profile("vågen"))
+    before = everything(tmp_path)
+    result = rollebog("-C", folder, "new", "unit", unit)
+    assert result.exit_code == 1
+    assert "already" in result.stderr
+    assert everything(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("FB.1", "FB.1"), ("FB.1", "fb.1"), ("FBÆ", "FBæ"), ("FB\u00e5", "FBa\u030a"), *(("FB/1", f"FB{c}1") for c in ':-*?"\\|'),
+     ("FB 1", "FB  1"), ("FB.1", ".FB.1"), ("FB.1", "~FB.1")],
+    ids=ascii,
+)
+def test_two_documents_never_share_a_file(tmp_path: Path, one: str, other: str) -> None:
+    positions = [position(one), position(other) | {"id": "second"}]
+    folder = small_workspace(tmp_path, profile(positions=positions, goals=None))
+    result = rollebog("-C", folder, "generate")
+    assert (result.exit_code, len(documents(folder))) in [(0, 2), (1, 0)]
+
+
+@pytest.mark.parametrize("number", ["CON", "con.1", "AUX.PAL.001", "nul.2", "COM1.2", "LPT9"])
+def test_no_document_is_named_after_a_windows_device(tmp_path: Path, number: str) -> None:
+    folder = small_workspace(tmp_path, profile(positions=[position(control=control(number))], goals=None))
+    rollebog("-C", folder, "generate")
+    first_words = [file.name.partition(".")[0].upper() for file in documents(folder)]
+    assert first_words
+    assert not set(first_words) & {"CON", "PRN", "AUX", "NUL", *(f"{p}{n}" for p in ("COM", "LPT") for n in range(10))}
+
+
+# --- everything at once -----------------------------------------------------------------------------
+
+
+def test_all_problems_of_all_files_are_reported_at_once_sorted_by_place(tmp_path: Path) -> None:
+    folder = small_workspace(tmp_path, profile())
+    faulty = [file for file in INVALID if kind_of(file) == "profile"]
+    for file in faulty:
+        (folder / "profiles" / file.name).write_bytes(file.read_bytes())
+    result = rollebog("-C", folder, "check", "--format", "json")
+    assert result.exit_code == 1
+    places = [(found["path"], found["line"], found["column"]) for found in json.loads(result.stdout)["problems"]]
+    assert places == sorted(places)
+    assert {path for path, _, _ in places} >= {f"profiles/{file.name}" for file in faulty}

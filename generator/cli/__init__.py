@@ -5,8 +5,10 @@ Commands are imported when they are called, so that ``--help`` costs no more tha
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -78,8 +80,14 @@ def group(ctx: click.Context, folder: Path) -> None:
 
 def main() -> None:
     """The entry point of ``rollebog``; ends the process with the exit code of design section 6."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows a stand-in; it must not stop the work.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
-        code: object = group.main(standalone_mode=False, prog_name="rollebog")
+        code: object = group.main(
+            standalone_mode=False, prog_name="rollebog", color=False if os.environ.get("NO_COLOR") else None
+        )
     except click.exceptions.Abort:
         click.echo("Interrupted.", err=True)
         sys.exit(130)

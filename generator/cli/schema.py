@@ -24,14 +24,11 @@ def command(folder: Path, name: str | None) -> int:
     from generator.layout import Layout
     from generator.model.schema import FILES, schema_text
     from generator.problems import did_you_mean
+    from generator.start import write_schemas
 
     if name is None:
-        layout = Layout.find(folder)
-        layout.schemas.mkdir(parents=True, exist_ok=True)
-        for known in FILES:
-            file = layout.schemas / f"{known}.schema.json"
-            file.write_text(schema_text(known), encoding="utf-8", newline="\n")
-            click.echo(layout.shown(file))
+        for path in write_schemas(Layout.find(folder)):
+            click.echo(path)
         return 0
     if name not in FILES:
         raise click.BadParameter(f"there is no schema '{name}'. {did_you_mean(name, list(FILES))}")

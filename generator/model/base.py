@@ -85,7 +85,7 @@ _ANY_TEXT = _as_text(TEXT_PATTERN)
 
 # A text with inline markup; line breaks inside are kept.
 Text: TypeAlias = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=TEXT_PATTERN), WithJsonSchema(_ANY_TEXT)
+    str, StringConstraints(pattern=TEXT_PATTERN), AfterValidator(str.strip), WithJsonSchema(_ANY_TEXT)
 ]
 # A text for one line of print (a title, a name): line breaks become spaces.
 Line: TypeAlias = Annotated[Text, AfterValidator(_one_line)]

@@ -16,13 +16,14 @@ Edition = tuple[str, str]
 
 @dataclass(frozen=True)
 class Content:
-    """What could be read. ``present`` names every edition that has a file, readable or not."""
+    """What could be read. ``present`` and ``translated`` name what has a file, readable or not."""
 
     settings: Loaded[Settings] | None = None
     frameworks: tuple[Loaded[Framework], ...] = ()
     overlays: tuple[Loaded[Overlay], ...] = ()
     profiles: tuple[Loaded[Profile], ...] = ()
     present: frozenset[Edition] = field(default=frozenset())
+    translated: frozenset[tuple[Edition, str]] = field(default=frozenset())
 
     def framework(self, edition: Edition) -> Framework | None:
         """The standard of that id and version, if it could be read."""

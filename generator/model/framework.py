@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
-from generator.model.base import TEXT_PATTERN, Key, Line, Model, Text
+from generator.model.base import FORBIDDEN, Key, Line, Model, Text
 from generator.model.statement import StandardStatement
 
 Language: TypeAlias = Literal["da", "nb", "en"]
 # A pattern such as ``{level}-niveau`` or ``Nivå {level}``.
-_LEVEL_LABEL = r"^[^{}\n]*\{level\}[^{}\n]*$"
+_LEVEL_LABEL = rf"^[^{{}}{FORBIDDEN}]*\{{level\}}[^{{}}{FORBIDDEN}]*$"
 LevelLabel: TypeAlias = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, pattern=_LEVEL_LABEL),
-    WithJsonSchema({"type": "string", "pattern": _LEVEL_LABEL, "allOf": [{"pattern": TEXT_PATTERN}]}),
+    StringConstraints(pattern=_LEVEL_LABEL),
+    AfterValidator(lambda text: " ".join(text.split())),
+    WithJsonSchema({"type": "string", "pattern": _LEVEL_LABEL}),
 ]
 
 

@@ -11,13 +11,19 @@ from pydantic import ValidationError
 from generator import yamlfile
 from generator.model import base
 from generator.model.base import Model
-from generator.model.salvage import alternatives, below, concerns, salvage
+from generator.model.salvage import TAG, alternatives, below, concerns, salvage
 from generator.model.schema import schema_of
 from generator.problems import Problem, RollebogError, did_you_mean, nearest
 from generator.yamlfile import Node, Source, Step
 
 M = TypeVar("M", bound=Model)
 
+# The keys that tell alternatives apart, by the name of the function that the model tells them apart with.
+_ALTERNATIVES = {
+    "_kind": ("person", "title", "group", "body"),
+    "_act": ("add", "replace", "omit"),
+    "_heading": ("group", "title"),
+}
 _LANGUAGE_HINT = "Write da (Danish), nb (bokmål) or en (English)."
 
 
@@ -88,6 +94,8 @@ def _problem(source: Source, kind: type[Model], fault: Any) -> Problem:
             return source.problem(steps, f"'{name}' does not go together with the other keys here.", "Keep one.")
         hint = did_you_mean(name, [key for key in known if key not in taken] or known)
         return source.problem(steps, f"unknown key '{name}'{_inside(steps[:-1])}.", hint)
+    if fault["loc"][-1:] == ("[key]",):
+        value = name
     message, hint = _words(reason, fault, steps, name, value)
     return source.problem(steps, message, hint)
 
@@ -99,11 +107,13 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
         return f"{subject} is empty.", "Write a value, or remove the key."
     if reason == "model_type" and not steps:
         return ("the file is empty." if value is None else "the file must consist of 'key: value' lines."), ""
+    if isinstance(value, (list, dict)) and reason in ("literal_error", "value_error", "string_type"):
+        return f"{subject} must be one text, not a {'list' if isinstance(value, list) else 'group of keys'}.", ""
     if reason == "literal_error":
         hint = _LANGUAGE_HINT if name == "language" else did_you_mean(str(value), _choices(fault))
         return f"'{_short(value)}' is no value of '{name}'.", hint
     if reason == "union_tag_not_found":
-        return f"{subject} needs one of these keys: {_alternatives(fault)}.", ""
+        return _no_alternative(subject, value, fault)
     if reason in ("tuple_type", "list_type"):
         return f"{subject} must be a list.", "Begin each item on its own line with '- '."
     if reason in ("dict_type", "model_type", "model_attributes_type"):
@@ -113,8 +123,6 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
         )
     if reason == "too_short":
         return f"{subject} has no items.", "Add at least one, or remove the key."
-    if reason == "string_type":
-        return f"{subject} must be one text, not a {'list' if isinstance(value, list) else 'group of keys'}.", ""
     if reason == "value_error":
         return _unconvertible(subject, name, value)
     if reason == "string_pattern_mismatch":
@@ -154,7 +162,7 @@ def _place(data: Node, loc: tuple[Any, ...]) -> tuple[tuple[Step, ...], Node]:
     steps: list[Step] = []
     node = data
     for step in loc:
-        if isinstance(step, str) and (step.startswith("<") or step == "[key]"):
+        if isinstance(step, str) and TAG.fullmatch(step):
             continue
         if isinstance(node, dict) and step in node:
             node = node[str(step)]
@@ -184,9 +192,12 @@ def _choices(fault: Any) -> list[str]:
     return [part.strip("'") for part in fault["ctx"]["expected"].replace(" or ", ", ").split(", ")]
 
 
-def _alternatives(fault: Any) -> str:
-    named = {"_kind": "person, title, group, body", "_act": "add, replace, omit", "_heading": "group, title"}
-    return named.get(fault["ctx"]["discriminator"].removesuffix("()"), "another")
+def _no_alternative(subject: str, value: Node, fault: Any) -> tuple[str, str]:
+    wanted = _ALTERNATIVES.get(fault["ctx"]["discriminator"].removesuffix("()"), ())
+    written = list(value) if isinstance(value, dict) else []
+    guesses = [guess for key in written if (guess := nearest(key, wanted))]
+    hint = f"Did you mean '{guesses[0]}'?" if guesses else ""
+    return f"{subject} needs one of these keys: {', '.join(wanted)}.", hint
 
 
 def _known_keys(kind: type[Model], steps: tuple[Step, ...]) -> list[str]:

@@ -18,6 +18,8 @@ from generator.problems import nearest
 from generator.yamlfile import Node, Source, Step, pointer
 
 M = TypeVar("M", bound=Model)
+# What pydantic puts into a location beside keys and numbers: our tags of alternatives, and its own of keys.
+TAG = re.compile(r"<[a-z]+>|\[key\]")
 _ROUNDS = 6  # a stand-in can uncover faults below it, but never more than models are deep
 _STAND_INS = ("x", "2000-01-01", "1 days", "{level}", "false")
 
@@ -43,7 +45,7 @@ def concerns(found: str, invented: frozenset[str]) -> bool:
 
 def _mend(data: Node, kind: type[Model], fault: Any, faults: list[Any], invented: set[str]) -> bool:
     """Put one fault right in ``data``; False where that cannot be done."""
-    *above, last = [step for step in fault["loc"] if not (isinstance(step, str) and step[:1] in "<[")] or [""]
+    *above, last = [step for step in fault["loc"] if not (isinstance(step, str) and TAG.fullmatch(step))] or [""]
     holder = _at(data, above)
     if fault["type"] == "extra_forbidden" and isinstance(holder, dict):
         value = holder.pop(str(last), None)

@@ -7,11 +7,16 @@ from typing import Any
 
 from generator.problems import Problem
 
+_OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key", "block scalar")
+
 
 def syntax_problem(error: Any, shown_as: str, text: str) -> Problem:
     """The parser's complaint in words that help somebody who does not know YAML."""
     said = str(error.problem or error.context or "")
     mark = error.problem_mark or error.context_mark
+    if any(sign in str(error.context) for sign in _OPENED) and error.context_mark:
+        # The parser notices far below; the mistake is where this begins.
+        mark = error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
     excerpt = lines[line - 1][:200].rstrip() if line <= len(lines) else ""

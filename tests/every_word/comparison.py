@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
 from tests.every_word.documents import documents
 from tests.every_word.expected import Found, expected
@@ -11,19 +10,25 @@ from tests.every_word.samples import Build
 from tests.every_word.tokens import Leaf
 
 
-def faults(build: Build, leaves: Iterable[Leaf]) -> list[str]:
+def misplaced(build: Build) -> dict[Leaf, str]:
     """For each text that is not exactly where it belongs, where it is lost from and where it should not be."""
     docs = [doc for doc in documents(build.data) if doc.key in build.readings]
     found: dict[str, Found] = defaultdict(Counter)
     for key, reading in build.readings.items():
         for token, place in reading.tokens():
             found[token][key, place] += 1
-    lines = []
-    for leaf in leaves:
-        wanted, got = expected(leaf, docs), found[leaf.token]
-        if wanted != got:
-            lines += [str(leaf), *_list("lost from", wanted - got), *_list("should not be in", got - wanted)]
-    return lines
+    wanted = {leaf: expected(leaf, docs) for leaf in build.leaves}
+    return {
+        leaf: "\n".join(
+            [
+                str(leaf),
+                *_list("lost from", wanted[leaf] - found[leaf.token]),
+                *_list("should not be in", found[leaf.token] - wanted[leaf]),
+            ]
+        )
+        for leaf in build.leaves
+        if wanted[leaf] != found[leaf.token]
+    }
 
 
 def _list(what: str, places: Found) -> list[str]:

@@ -68,7 +68,7 @@ def to_overlay(standard: Any, path: Path) -> Path:
     if path[0] == "competences":
         return "competences", *path[4:]
     found: list[str | int] = []
-    node = standard
+    node: Any = standard
     for step in path:
         node = node[step]
         found.append(node["id"] if isinstance(step, int) and isinstance(node, dict) else step)
@@ -86,14 +86,13 @@ def to_standard(standard: Any, path: Path) -> Path:
             if path[1] in cell
         )
         return *next(places), *path[1:]
-    found: list[str | int] = []
-    node = standard
+    found: list[Any] = []
+    node: Any = standard
     for step in path:
-        if isinstance(node, list) and isinstance(step, str):
-            step = next(number for number, one in enumerate(node) if one["id"] == step)  # noqa: PLW2901
-        found.append(step)
-        # A translated statement may be a text where the standard has a mapping, never the other way round.
-        node = node[step] if isinstance(node, (dict, list)) else None
+        by_id = isinstance(node, list) and isinstance(step, str)
+        found.append(next(number for number, one in enumerate(node) if one["id"] == step) if by_id else step)
+        # A translated statement may have fewer levels than the standard's, with its references.
+        node = node[found[-1]] if isinstance(node, (dict, list)) else None
     return tuple(found)
 
 

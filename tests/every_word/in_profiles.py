@@ -51,7 +51,7 @@ def _revision(column: str) -> Rule:
         in_force = "approved" in _control(doc)
         if "history" not in path and not in_force:
             return
-        number = path[path.index("history") + 1] + 1 + in_force if "history" in path else 1
+        number = int(path[path.index("history") + 1]) + 1 + in_force if "history" in path else 1
         yield body(doc, "history", "history")._replace(column=doc.label("columns", column), row=str(number))
 
     return places

@@ -5,7 +5,8 @@ A translated text belongs where the text that it translates does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from tests.every_word import roles
 from tests.every_word.documents import Doc
@@ -95,20 +96,21 @@ def _form(*, title: bool) -> Rule:
 
 
 def _recommendation(doc: Doc, path: Path) -> Iterable[Place]:
-    """Only where a statement that applies refers to it."""
+    """Only where a statement that the document prints as applying refers to it."""
     wanted = doc.standard["recommendations"][path[1]]["id"]
+    if any(wanted in one.get("recommendations", []) for one in _applying(doc) if isinstance(one, dict)):
+        yield body(doc, "references", "recommendations")
+
+
+def _applying(doc: Doc) -> Iterator[Any]:
+    """The standard's statements without those that the unit replaces or omits."""
+    yield from (area["content"] for area in doc.standard.get("scope", {}).get("areas", []))
+    yield doc.standard.get("ethics")
     left_out = {*roles.adapted(doc, "replace"), *roles.adapted(doc, "omit")}
     for matrix in roles.matrices(doc):
         cells = roles.competences(doc, matrix.role).get(matrix.level, {}).values()
         for found in (doc.standard["roles"][matrix.role]["statements"], *cells):
-            for key, statement in found.items():
-                if (
-                    key not in left_out
-                    and isinstance(statement, dict)
-                    and wanted in statement.get("recommendations", [])
-                ):
-                    yield body(doc, "references", "recommendations")
-                    return
+            yield from (statement for key, statement in found.items() if key not in left_out)
 
 
 IN_ALL: Table = {"title": properties("subject")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple, TypeAlias, TypeVar
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -39,9 +40,14 @@ def shown(path: Path) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
+@cache
+def _parts(pattern: str) -> list[str]:
+    return pattern.split(".")
+
+
 def fits(pattern: str, path: Path) -> bool:
     """Whether a path has the form of a pattern such as ``roles.#.statements.*``: # any number, * any key."""
-    parts = pattern.split(".")
+    parts = _parts(pattern)
     return len(parts) == len(path) and all(
         part == "#" if isinstance(step, int) else part in ("*", step) for part, step in zip(parts, path, strict=True)
     )

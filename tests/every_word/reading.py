@@ -65,7 +65,7 @@ def _control(parts: dict[str, bytes]) -> Iterator[Passage]:
             for one in etree.fromstring(parts[name]):
                 yield (
                     Place(PROPERTIES, column=one.get("name") or etree.QName(one).localname),
-                    "".join(one.itertext("*")),
+                    "".join(map(str, one.itertext("*"))),
                 )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
+
 import pytest
 
-from tests.every_word.comparison import faults
+from tests.every_word.comparison import misplaced
 from tests.every_word.places import fits
 from tests.every_word.samples import Build, build
 from tests.every_word.tokens import Leaf
 
+Form = tuple[str, str]
 # As written, as printed.
-FORMS = (
+FORMS: tuple[Form, ...] = (
     ("**{}**", "{}"),
     ("*{}*", "{}"),
     ("[{}](https://example.org/a_(b)?c=d&e=f#g)", "{}"),
@@ -20,33 +22,46 @@ FORMS = (
 )
 # Names, numbers and addresses of the control block, and the words of a link, are no texts: they take no markup.
 LITERAL = (
-    *(f"{control}.{name}" for control in ("positions.#.control", "goals.control") for name in (
-        "type", "folder.#", "revision", "history.#.revision",
-        "prepared-by.#.*", "professionally-responsible.#.*", "approved-by.#.*", "responsible-for-revision.#.*",
-    )),
+    *(
+        f"{where}.{name}"
+        for where in ("positions.#.control", "goals.control")
+        for name in (
+            *("type", "folder.#", "revision", "history.#.revision"),
+            *("prepared-by.#.*", "professionally-responsible.#.*", "approved-by.#.*", "responsible-for-revision.#.*"),
+        )
+    ),
     "goals.value-base.links.#.text",
 )
 
 
-def _form(leaf: Leaf) -> tuple[str, str]:
-    literal = any(fits(pattern, leaf.path) for pattern in LITERAL)
-    return ("{}", "{}") if literal else FORMS[(leaf.number+int(os.environ.get('OFF','0'))) % len(FORMS)]
+def _literal(leaf: Leaf) -> bool:
+    return any(fits(pattern, leaf.path) for pattern in LITERAL)
+
+
+def _build(folder: Path, units: tuple[str, ...], forms: tuple[Form, ...]) -> Build:
+    def form(leaf: Leaf) -> Form:
+        return ("{}", "{}") if _literal(leaf) else forms[leaf.number % len(forms)]
+
+    return build(
+        folder,
+        written=lambda leaf: form(leaf)[0].format(leaf.token),
+        printed=lambda leaf: form(leaf)[1].format(leaf.token),
+        units=units,
+    )
 
 
 @pytest.fixture(scope="module")
 def marked_up(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Units with every form of text, each text marked up in one way or another."""
-    return build(
-        tmp_path_factory.mktemp("marked-up"),
-        written=lambda leaf: _form(leaf)[0].format(leaf.token),
-        printed=lambda leaf: _form(leaf)[1].format(leaf.token),
-        units=("fjordby", "lindevang", "rare-nb", "rare-da"),
-    )
+    return _build(tmp_path_factory.mktemp("marked-up"), ("fjordby", "lindevang", "rare-nb", "rare-da"), FORMS)
 
 
-def test_bold_italic_and_linked_texts_keep_their_words_in_their_places(marked_up: Build) -> None:
-    found = faults(marked_up, marked_up.leaves)
-    assert not found, "\n" + "\n".join(found)
+def test_bold_italic_and_linked_texts_keep_their_words_in_the_places_of_plain_ones(
+    marked_up: Build, tokenised: Build
+) -> None:
+    lost_when_plain = misplaced(tokenised)
+    lost = [message for leaf, message in misplaced(marked_up).items() if leaf not in lost_when_plain]
+    assert not lost, "\n" + "\n".join(lost)
 
 
 def test_nothing_of_the_markup_itself_is_printed(marked_up: Build) -> None:
@@ -56,4 +71,10 @@ def test_nothing_of_the_markup_itself_is_printed(marked_up: Build) -> None:
         for place, text in reading.passages
         if "*" in text or "](" in text
     ]
+    assert not left, "\n" + "\n".join(left)
+
+
+def test_a_reference_to_a_document_whose_number_has_a_space_prints_words_and_number(tmp_path: Path) -> None:
+    made = _build(tmp_path, ("rare-da",), (("[{}](doc:X 1.2)", "{} (X 1.2)"),))
+    left = [text for reading in made.readings.values() for _, text in reading.passages if "](" in text]
     assert not left, "\n" + "\n".join(left)

@@ -84,9 +84,7 @@ class Leaf:
 Dress = Callable[[Leaf], str]
 
 
-def tokenised(
-    files: Mapping[str, tuple[str, Any]], dress: Dress
-) -> tuple[dict[str, Any], tuple[Leaf, ...]]:
+def tokenised(files: Mapping[str, tuple[str, Any]], dress: Dress) -> tuple[dict[str, Any], tuple[Leaf, ...]]:
     """Files by name, each with its kind and data: the data with tokens, and every leaf that one stands in for.
 
     dress: puts markup around a token; addresses and document numbers take none.

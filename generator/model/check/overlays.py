@@ -15,6 +15,7 @@ from generator.model.statement import ListStatement, PlainStandardStatement
 from generator.problems import Problem, did_you_mean
 from generator.yamlfile import Step
 
+_BARE_LABEL = "{level}"  # what a standard without a level label has: the same in every language
 _NOT_TRANSLATED = frozenset({"id", "version", "language", "competences", "url"})
 
 
@@ -59,7 +60,7 @@ def _by_id(value: Any) -> Any:
 def _compare(loaded: Loaded[Overlay], original: Any, words: Any, steps: tuple[Step, ...]) -> Iterator[Problem]:
     """Hold one value of the standard against its translation, and everything below it."""
     original = _by_id(original)
-    if original is None or original in ((), {}):
+    if original is None or original in ((), {}, _BARE_LABEL):
         return
     if words is None or words == ():
         yield loaded.source.problem(

@@ -79,7 +79,7 @@ def _missing_standard(loaded: Loaded[Profile], content: Content) -> Iterator[Pro
 def _language(loaded: Loaded[Profile], framework: Framework, content: Content) -> Iterator[Problem]:
     language = loaded.model.language
     edition = framework.id, framework.version
-    if language != framework.language and content.overlay(edition, language) is None:
+    if language != framework.language and (edition, language) not in content.translated:
         yield loaded.source.problem(
             ("language",),
             f"the standard '{framework.id}' {framework.version} is not translated to '{language}'.",

@@ -82,11 +82,21 @@ def _axes(loaded: Loaded[Framework]) -> Iterator[Problem]:
                     )
 
 
+def _all_statements(framework: Framework) -> Iterator[tuple[tuple[Step, ...], StandardStatement]]:
+    """Statements with an id, and those of scope and ethics."""
+    for steps, _, statement in statements(framework):
+        yield steps, statement
+    for number, area in enumerate(framework.scope.areas if framework.scope else ()):
+        yield ("scope", "areas", number, "content"), area.content
+    if framework.ethics is not None:
+        yield ("ethics",), framework.ethics
+
+
 def _references(loaded: Loaded[Framework]) -> Iterator[Problem]:
     framework, source = loaded.model, loaded.source
     disciplines = [item.id for item in framework.disciplines]
     recommendations = [item.id for item in framework.recommendations]
-    for steps, _, statement in statements(framework):
+    for steps, statement in _all_statements(framework):
         for number, name in enumerate(disciplines_of(statement)):
             if name not in disciplines:
                 hint = did_you_mean(name, disciplines)
