@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model.base import DEVICE, LANGUAGES, file_safe
 from generator.problems import Problem, RollebogError
 
 SETTINGS = "rollebog.yaml"
-LANGUAGES = ("da", "nb", "en")
 _ENDINGS = (".yaml", ".yml")
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _MAX_CHARACTERS, _MAX_BYTES = 120, 200  # Windows and SharePoint count characters, Linux counts bytes
 
 
@@ -124,10 +121,9 @@ def document_name(number: str, kind: str, title: str, unit: str) -> str:
     parts = [f"{number} {kind}"]
     if title != unit:
         parts.append(title[:1].lower() + title[1:] if title[1:2].islower() else title)
-    name = unicodedata.normalize("NFC", ", ".join([*parts, unit]))
-    name = _UNSAFE.sub("-", " ".join(name.split()))[:_MAX_CHARACTERS]
-    name = name.encode("utf-8")[:_MAX_BYTES].decode("utf-8", errors="ignore")
-    return name.strip(" .~") + ".docx"
+    name = file_safe(", ".join([*parts, unit]))[:_MAX_CHARACTERS]
+    name = name.encode("utf-8")[:_MAX_BYTES].decode("utf-8", errors="ignore").strip(" .~")
+    return ("_" if DEVICE.match(name) else "") + name + ".docx"
 
 
 def _files(folder: Path) -> list[Path]:

@@ -56,7 +56,7 @@ class Output:
     def prune(self, unit: str, keep: Collection[str]) -> list[str]:
         """Remove what an earlier run wrote for a unit and this one did not, unless somebody edited it."""
         removed = []
-        for path, digests in sorted(self._written.items()):
+        for path, digests in self._remembered():
             target = self.folder / path
             if not path.startswith(f"{unit}/") or path in keep:
                 continue
@@ -71,12 +71,18 @@ class Output:
         return removed
 
     def units(self) -> set[str]:
-        """Every unit that Rollebog has written files for."""
-        return {path.partition("/")[0] for path in self._written}
+        """Every unit that Rollebog has written files for; raises RollebogError as :meth:`prune`."""
+        return {path.partition("/")[0] for path, _ in self._remembered()}
 
     def shown(self, path: str) -> str:
         """The path as messages name it."""
         return f"{self.shown_as}/{path}"
+
+    def _remembered(self) -> list[tuple[str, set[str]]]:
+        try:
+            return sorted(self._written.items())
+        except OSError as error:
+            raise RollebogError(self._trouble(MEMORY, error)) from None
 
     def _is_ours(self, path: str, digest: str) -> bool:
         """Whether Rollebog wrote that; another run may have written it since the memory was read."""

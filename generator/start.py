@@ -17,6 +17,7 @@ from generator.model.framework import Framework
 from generator.model.profile import Profile
 from generator.model.reading import understand
 from generator.model.schema import FILES, schema_text
+from generator.model.settings import Settings
 from generator.problems import Problem, RollebogError, did_you_mean
 from generator.workspace import Workspace
 
@@ -28,8 +29,10 @@ _SAMPLES = ("profiles", ".yaml")
 def start_workspace(folder: Path, organisation: str, language: str, *, samples: bool) -> tuple[list[str], list[str]]:
     """Lay out a workspace; returns what was written and what was there already.
 
-    Raises RollebogError where the folder cannot be written.
+    Raises RollebogError where the folder cannot be written, or the organisation's name not be printed.
     """
+    settings = _filled("rollebog.yaml", organisation=organisation, language=language)
+    understand(yamlfile.parse(settings, SETTINGS), Settings)
     written: list[str] = []
     kept: list[str] = []
     for path, content in _carried(samples=samples):
@@ -38,7 +41,6 @@ def start_workspace(folder: Path, organisation: str, language: str, *, samples: 
     for kind in FILES:
         path = layout.shown(layout.schemas / f"{kind}.schema.json")
         (written if _write_new(folder, path, schema_text(kind).encode()) else kept).append(path)
-    settings = _filled("rollebog.yaml", organisation=organisation, language=language)
     (written if _write_new(folder, SETTINGS, settings.encode()) else kept).append(SETTINGS)
     return written, kept
 

@@ -14,8 +14,8 @@ from generator.compose.kinds import KINDS, compose
 from generator.compose.standard import Standard
 from generator.imprint import Imprint, imprint
 from generator.labels import Labels, overridden, shipped
-from generator.layout import LANGUAGES, Layout, document_name, edition, translation
-from generator.model.base import Model, same_id
+from generator.layout import Layout, document_name, edition, translation
+from generator.model.base import LANGUAGES, Model, same_id
 from generator.model.check import check
 from generator.model.content import Content, Edition
 from generator.model.framework import Framework
@@ -114,7 +114,7 @@ class Workspace:
                 Problem("profiles", f"there is no unit '{unit}'.", hint=did_you_mean(unit, list(known.values())))
                 for unit in unknown
             )
-        return [known[same_id(u)] for u in wanted if same_id(u) in known] if wanted else self.units
+        return list(dict.fromkeys(known[same_id(u)] for u in wanted if same_id(u) in known)) if wanted else self.units
 
     def concerns(self, units: Collection[str], wanted: Collection[str] = ()) -> set[str]:
         """The files that the documents of the units depend on, and unreadable profiles named in ``wanted``."""

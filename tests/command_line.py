@@ -21,8 +21,8 @@ PROGRAM = (sys.executable, "-m", "generator")
 class _EntryPoint(click.Command):
     """What the installed command runs, exit codes included, where click's runner expects a command."""
 
-    def main(self, args: Any = None, *_: Any, **__: Any) -> None:
-        before, sys.argv = sys.argv, ["rollebog", *(args or ())]
+    def main(self, *_: Any, **given: Any) -> Any:
+        before, sys.argv = sys.argv, ["rollebog", *given["args"]]
         try:
             main()
         finally:
@@ -50,6 +50,7 @@ def process(
         cwd=cwd,
         capture_output=True,
         encoding="utf-8",
+        errors="replace",
         timeout=60,
         check=False,
     )

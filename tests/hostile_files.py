@@ -89,11 +89,42 @@ BROKEN_BYTES = {
 
 # An id, and why no unit may bear it: each would leave the folder or not exist on Windows.
 BAD_IDS = (
-    *("..", ".", "../fjordby", "a/../../fjordby", "/fjordby", "a/b", "a\\b", "\\\\server\\share", "C:", "C:\\fjordby", "c:x"),
+    *(
+        "..",
+        ".",
+        "../fjordby",
+        "a/../../fjordby",
+        "/fjordby",
+        "a/b",
+        "a\\b",
+        "\\\\server\\share",
+        "C:",
+        "C:\\fjordby",
+        "c:x",
+    ),
     *("CON", "con", "Con", "PRN", "aux", "NUL", "nul", "COM1", "com9", "LPT1", "lpt9", "COM¹", "CONIN$", "CONOUT$"),
-    *("CON.txt", "nul.yaml", "aux.", "fjordby.", "fjordby ", " fjordby", "fjor dby", "fjordby\n", "fjor\ndby", "\tfjordby"),
+    *(
+        "CON.txt",
+        "nul.yaml",
+        "aux.",
+        "fjordby.",
+        "fjordby ",
+        " fjordby",
+        "fjor dby",
+        "fjordby\n",
+        "fjor\ndby",
+        "\tfjordby",
+    ),
     *("~fjordby", ".fjordby", "_fjordby", "fjord*by", "fjordby?", 'fjord"by', "<fjordby>", "fjord|by", "x" * 61, ""),
-    *("fjord\u202eby", "fjord\u200bby", "fjord\u00a0by", "\u0301fjordby", "fjord\x00by", "fjord\x7fby", "fjord\ud800by"),
+    *(
+        "fjord\u202eby",
+        "fjord\u200bby",
+        "fjord\u00a0by",
+        "\u0301fjordby",
+        "fjord\x00by",
+        "fjord\x7fby",
+        "fjord\ud800by",
+    ),
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +63,8 @@ def failing(folder: Path, step: int, number: int) -> Iterator[Trouble]:
 def dead(folder: Path, step: int) -> Iterator[Trouble]:
     """From the ``step``-th touch on nothing reaches the disk any more: not even tidying up."""
     trouble = Trouble(folder, step, None)
-    try:
+    with suppress(Killed):
         yield from _with(trouble)
-    except Killed:
-        pass
 
 
 def _with(trouble: Trouble) -> Iterator[Trouble]:

@@ -6,7 +6,6 @@ import datetime
 import sys
 import time
 
-SHIFT = float(sys.argv[1])
 _now, _now_ns = time.time, time.time_ns
 _local, _utc, _formatted = time.localtime, time.gmtime, time.strftime
 
@@ -21,18 +20,20 @@ class _Later(datetime.datetime):
         return cls.fromtimestamp(time.time(), datetime.UTC).replace(tzinfo=None)
 
 
-def _set_forward() -> None:
-    time.time = lambda: _now() + SHIFT
-    time.time_ns = lambda: _now_ns() + int(SHIFT) * 10**9
-    time.localtime = lambda seconds=None: _local(time.time() if seconds is None else seconds)
-    time.gmtime = lambda seconds=None: _utc(time.time() if seconds is None else seconds)
+def set_forward(seconds: int) -> None:
+    """Set every clock of this process forward, for whatever is imported from now on."""
+    time.time = lambda: _now() + seconds
+    time.time_ns = lambda: _now_ns() + seconds * 10**9
+    time.localtime = lambda moment=None: _local(time.time() if moment is None else moment)
+    time.gmtime = lambda moment=None: _utc(time.time() if moment is None else moment)
     time.strftime = lambda form, moment=None: _formatted(form, time.localtime() if moment is None else moment)
     datetime.datetime = _Later  # type: ignore[misc]  # date.today() asks time.time()
 
 
 if __name__ == "__main__":
-    _set_forward()
-    print(datetime.date.today().isoformat(), datetime.datetime.now().date().isoformat(), file=sys.stderr)
+    set_forward(int(sys.argv[1]))
+    clocks = datetime.date.today(), datetime.datetime.now(), datetime.datetime(*time.gmtime()[:3])  # noqa: DTZ001, DTZ005, DTZ011
+    sys.stderr.write(" ".join(one.isoformat()[:10] for one in clocks))
     from generator.cli import main
 
     sys.argv = ["rollebog", *sys.argv[2:]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from pathlib import Path
 
@@ -80,6 +81,15 @@ def test_init_leaves_every_file_that_is_there_as_it_is_and_names_it(tmp_path: Pa
     ]
 
 
+def test_the_json_report_names_the_folder_what_was_written_and_what_was_kept(tmp_path: Path) -> None:
+    (tmp_path / "rollebog.yaml").write_bytes(b"organisation: Vores\n")
+    made = rollebog("-C", tmp_path, "init", "--format", "json")
+    report = json.loads(made.stdout)
+    assert (list(report), made.stderr) == (["folder", "written", "kept"], "")
+    assert (report["folder"], report["kept"]) == (str(tmp_path), ["rollebog.yaml"])
+    assert sorted(report["written"] + report["kept"]) == sorted(everything(tmp_path))
+
+
 def test_init_twice_writes_nothing_the_second_time(tmp_path: Path) -> None:
     rollebog("-C", tmp_path, "init", "--samples")
     before = everything(tmp_path)
@@ -117,7 +127,7 @@ def test_any_name_of_an_organisation_makes_settings_that_pass_the_check_and_arri
 def test_a_name_that_no_document_can_hold_is_refused_before_anything_is_written(name: str, tmp_path: Path) -> None:
     refused = rollebog("-C", tmp_path, "init", "own", "--organisation", name)
     assert refused.exit_code in (1, 2)
-    assert "organisation" in refused.stderr.lower()
+    assert refused.stderr.startswith("rollebog.yaml:3:")
     assert everything(tmp_path) == {}
 
 

@@ -65,6 +65,12 @@ def test_without_options_the_unit_follows_the_only_standard_at_its_highest_level
     assert rollebog("-C", workspace, "generate", "fresh").exit_code == 0
 
 
+def test_the_json_report_names_the_unit_and_its_profile(workspace: Path) -> None:
+    made = rollebog("-C", workspace, "new", "unit", "fresh", "--format", "json")
+    assert (made.exit_code, made.stderr) == (0, "")
+    assert json.loads(made.stdout) == {"unit": "fresh", "profile": "profiles/fresh.yaml"}
+
+
 def test_the_first_line_leads_editors_to_the_schema(workspace: Path) -> None:
     rollebog("-C", workspace, "new", "unit", "fresh")
     first = (workspace / "profiles" / "fresh.yaml").read_text("utf-8").splitlines()[0]

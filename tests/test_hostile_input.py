@@ -100,7 +100,10 @@ def test_byte_order_mark_and_line_ends_change_neither_values_nor_places(tmp_path
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\u0085"], ids=["line", "paragraph", "next line"])
 def test_a_separator_that_no_editor_shows_does_not_shift_the_places_below_it(separator: str) -> None:
     with pytest.raises(RollebogError) as refused:
-        read(LEAST.replace("Palliativt Team", f'"Palliativt{separator}Team').replace(" Fjordby\n", ' Fjordby"\n', 1) + "x: y\n")
+        read(
+            LEAST.replace("Palliativt Team", f'"Palliativt{separator}Team').replace(" Fjordby\n", ' Fjordby"\n', 1)
+            + "x: y\n"
+        )
     assert str(refused.value).startswith(("profiles/fjordby.yaml:9:1: unknown key 'x'", "profiles/fjordby.yaml:3:"))
 
 
@@ -159,7 +162,9 @@ def test_a_new_unit_with_such_an_id_is_refused_and_nothing_is_written(tmp_path: 
     assert everything(tmp_path) == before
 
 
-@pytest.mark.parametrize("unit", ["workshop", "Workshop", "WORKSHOP", "værksted", "v\u00c6rksted", "Va\u030agen", "V\u00e5gen"])
+@pytest.mark.parametrize(
+    "unit", ["workshop", "Workshop", "WORKSHOP", "værksted", "v\u00c6rksted", "Va\u030agen", "V\u00e5gen"]
+)
 def test_a_new_unit_with_the_twin_of_an_id_is_refused_and_nothing_is_changed(tmp_path: Path, unit: str) -> None:
     folder = small_workspace(tmp_path, profile(), profile("værksted"), profile("vågen"))
     before = everything(tmp_path)
@@ -171,8 +176,16 @@ def test_a_new_unit_with_the_twin_of_an_id_is_refused_and_nothing_is_changed(tmp
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("FB.1", "FB.1"), ("FB.1", "fb.1"), ("FBÆ", "FBæ"), ("FB\u00e5", "FBa\u030a"), *(("FB/1", f"FB{c}1") for c in ':-*?"\\|'),
-     ("FB 1", "FB  1"), ("FB.1", ".FB.1"), ("FB.1", "~FB.1")],
+    [
+        ("FB.1", "FB.1"),
+        ("FB.1", "fb.1"),
+        ("FBÆ", "FBæ"),
+        ("FB\u00e5", "FBa\u030a"),
+        *(("FB/1", f"FB{c}1") for c in ':-*?"\\|'),
+        ("FB 1", "FB  1"),
+        ("FB.1", ".FB.1"),
+        ("FB.1", "~FB.1"),
+    ],
     ids=ascii,
 )
 def test_two_documents_never_share_a_file(tmp_path: Path, one: str, other: str) -> None:

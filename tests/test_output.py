@@ -111,6 +111,45 @@ def test_a_title_that_changes_back_brings_the_old_file_back(workspace: Path) -> 
     assert {p: c for p, c in after.items() if p != ".written"} == {p: c for p, c in before.items() if p != ".written"}
 
 
+def test_the_documents_of_a_unit_that_is_gone_are_taken_away_if_nobody_edited_them(workspace: Path) -> None:
+    save(workspace, profile("yard"))
+    rollebog("-C", workspace, "generate")
+    edited, other = documents(workspace)[2:]
+    edited.write_bytes(b"edited")
+    (workspace / "profiles" / "yard.yaml").unlink()
+    assert "Removed" not in rollebog("-C", workspace, "generate", "workshop").stdout
+    done = rollebog("-C", workspace, "generate")
+    assert f"Removed, because no document has this name any more: output/yard/{other.name}" in done.stdout
+    assert documents(workspace)[2:] == [edited]
+    assert edited.read_bytes() == b"edited"
+
+
+def test_the_documents_of_a_unit_whose_profile_cannot_be_read_stay_whatever_the_file_is_called(workspace: Path) -> None:
+    before = everything(workspace / "output")
+    for name in ("workshop.yaml", "vaerkstedet.yaml"):
+        (workspace / "profiles" / "workshop.yaml").rename(workspace / "profiles" / name)
+        readable = (workspace / "profiles" / name).read_text("utf-8")
+        assert rollebog("-C", workspace, "generate").exit_code == 0
+        (workspace / "profiles" / name).write_text("unit: [", "utf-8")
+        assert rollebog("-C", workspace, "generate").exit_code == 1
+        assert everything(workspace / "output") == before
+        (workspace / "profiles" / name).write_text(readable, "utf-8")
+
+
+def test_an_id_that_changes_only_by_case_costs_no_document_where_the_disk_knows_no_case(tmp_path: Path) -> None:
+    unit = profile("Yard")
+    workspace = small_workspace(tmp_path / "w", unit)
+    rollebog("-C", workspace, "generate")
+    before = documents(workspace)
+    (workspace / "output" / "yard").symlink_to("Yard")  # so that both names lead to one folder, as on Windows
+    (workspace / "profiles" / "Yard.yaml").unlink()
+    unit["unit"]["id"] = "yard"
+    save(workspace, unit)
+    for _ in range(2):
+        rollebog("-C", workspace, "generate")
+        assert documents(workspace) == before
+
+
 def test_files_of_people_and_of_other_units_are_never_removed(workspace: Path) -> None:
     kept = {"workshop/notes.docx": b"own", "workshop2/x.docx": b"own", "README.md": b"own"}
     for path, content in kept.items():

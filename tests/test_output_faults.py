@@ -12,8 +12,10 @@ import pytest
 
 from generator.output import Output
 from generator.problems import RollebogError
+from tests.command_line import rollebog
 from tests.interruptions import dead, failing
-from tests.small_workspace import everything
+from tests.small_profile import position, profile
+from tests.small_workspace import documents, everything, save, small_workspace
 
 PATH = "unit/A.1 Beskrivelse, æble.docx"
 OLD, NEW, NEWER = b"old" * 5000, b"new" * 5000, b"newer" * 5000
@@ -108,6 +110,33 @@ def test_trouble_at_any_step_of_clearing_away_is_told_clearly_and_the_next_run_m
         _output(folder).prune("unit", [])
         assert _files(folder) == {}
     assert 2 <= steps < MOST_STEPS - 1
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES], ids=errno.errorcode.get)
+def test_trouble_at_any_step_of_a_whole_run_is_a_problem_and_hides_nothing_of_what_was_done(
+    number: int, tmp_path: Path
+) -> None:
+    workspace = small_workspace(tmp_path / "w", profile(), profile("yard"))
+    steps = 0
+    for step in range(1, 3 * MOST_STEPS):
+        for stale in (workspace / "output").rglob("*.*"):
+            stale.unlink()
+        save(workspace, profile("yard"))
+        rollebog("-C", workspace, "generate")
+        (workspace / "profiles" / "yard.yaml").unlink()
+        save(workspace, profile(positions=[position("workshop-1", title="Blikkenslager")]))
+        with failing(workspace / "output", step, number) as trouble:
+            done = rollebog("-C", workspace, "generate")
+        assert done.exit_code in (0, 1)
+        assert (done.exit_code == 1) == ("output/" in done.stderr)
+        assert " of 1 unit: " in done.stdout.splitlines()[-1]
+        save(workspace, profile())
+        assert rollebog("-C", workspace, "generate").exit_code == 0
+        assert [file.name.split()[0] for file in documents(workspace)] == ["workshop-1", "workshop-2"]
+        if not trouble.happened:
+            break
+        steps += 1
+    assert 10 <= steps < 3 * MOST_STEPS - 1
 
 
 @contextmanager

@@ -20,7 +20,7 @@ CONTEXT: dict[str, Any] = {
     "title": "Titel & <undertitel> 'æøå'",
     "rows": ROWS,
     "columns": ["x", "y", "z"],
-    "none": [],
+    "nothing": [],
     "yes": True,
     "no": False,
     "shade": "FF0000",
@@ -38,7 +38,7 @@ CASES = {
     "signs of XML in a tag": p("{% if width &lt; 4 and width &gt; 2 %}ja{% endif %}"),
     "paragraphs under a condition": p("{%p if yes %}") + p("ja") + p("{%p else %}") + p("nej") + p("{%p endif %}"),
     "paragraphs in a loop": p("{%p for row in rows %}") + p("{{ loop.index }}: {{ row.name }}") + p("{%p endfor %}"),
-    "an empty loop": p("før") + p("{%p for row in none %}") + p("{{ row }}") + p("{%p endfor %}") + p("efter"),
+    "an empty loop": p("før") + p("{%p for row in nothing %}") + p("{{ row }}") + p("{%p endfor %}") + p("efter"),
     "rows": tbl(2, tr(tc("a"), tc("b")), tr(tc("{%tr for row in rows %}"), tc("")),
                 tr(tc("{{ row.name }}"), tc("{{ row.cells|join('/') }}")), tr(tc("{%tr endfor %}"), tc(""))),
     "cells that widen the grid": tbl(

@@ -46,7 +46,7 @@ def test_the_bytes_depend_on_the_parts_alone_not_on_their_order(parts: dict[str,
 
 
 def test_content_types_come_first_and_the_rest_in_order() -> None:
-    packed = _packed({name: b"x" for name in ("word/b.xml", "_rels/.rels", CONTENT_TYPES, "docProps/a.xml")})
+    packed = _packed(dict.fromkeys(("word/b.xml", "_rels/.rels", CONTENT_TYPES, "docProps/a.xml"), b"x"))
     names = zipfile.ZipFile(io.BytesIO(packed)).namelist()
     assert names == [CONTENT_TYPES, "_rels/.rels", "docProps/a.xml", "word/b.xml"]
 
@@ -64,7 +64,9 @@ def test_folders_of_a_foreign_zip_are_no_parts() -> None:
     assert unpack(zipped({"word/": b"", "word/a.xml": b"a"})) == {"word/a.xml": b"a"}
 
 
-@pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04", b"PK\x05\x06" + b"\xff" * 18, b"\xd0\xcf\x11\xe0" * 99])
+@pytest.mark.parametrize(
+    "content", [b"", b"no zip", b"PK\x03\x04", b"PK\x05\x06" + b"\xff" * 18, b"\xd0\xcf\x11\xe0" * 99]
+)
 def test_what_is_no_zip_is_refused_in_words(content: bytes) -> None:
     with pytest.raises(ValueError, match="it is no Word file"):
         unpack(content)
@@ -136,7 +138,7 @@ def test_a_grid_that_fits_is_left_as_it_is_to_the_letter() -> None:
 
 
 def test_a_grid_grows_in_proportion_and_shrinks_to_what_the_rows_span() -> None:
-    def grid(widths: list[int], cells: int) -> list[str]:
+    def grid(widths: list[int], cells: int) -> list[str | None]:
         fitted = fit_grids(f"<w:body {NAMESPACES}>{_table(widths, [[(0, None)] * cells])}</w:body>")
         return [column.get(f"{{{W}}}w") for column in etree.fromstring(fitted).iter(f"{{{W}}}gridCol")]
 

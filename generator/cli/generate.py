@@ -101,7 +101,8 @@ def _followed(events: Any, count: int, form: str) -> list[Event]:
     from rich.progress import Progress
 
     done: list[Event] = []
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Units", total=count)
         for event in events:
             done.append(event)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.present import format_option, print_json
+from generator.cli.present import format_option, inside, print_json
 
 
 @click.command("init")
@@ -42,6 +42,5 @@ def command(workspace: Path, folder: Path | None, organisation: str, language: s
     for path in kept:
         click.echo(f"Left as it is: {path}", err=True)
     click.echo(f"{target}: {len(written)} files written.")
-    inside = f" -C {folder}" if folder else ""
-    click.echo(f'Next: rollebog{inside} new unit ID --name "NAME OF THE UNIT"')
+    click.echo(f'Next: rollebog{inside(target)} new unit ID --name "NAME OF THE UNIT"')
     return 0

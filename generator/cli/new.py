@@ -6,12 +6,17 @@ from pathlib import Path
 
 import click
 
-from generator.cli.present import format_option, print_json
+from generator.cli.present import format_option, inside, print_json
 
 
 @click.group("new")
 def command() -> None:
-    """Add a unit to the workspace."""
+    """Add a unit to the workspace.
+
+    \b
+    Example:
+      rollebog new unit fjordby --name "Palliativt Team Fjordby"
+    """
 
 
 @command.command("unit")
@@ -37,6 +42,7 @@ def unit(folder: Path, unit: str, name: str, framework: str, level: str, languag
     if form == "json":
         print_json({"unit": unit, "profile": workspace.layout.shown(file)})
         return 0
-    inside = f" -C {folder}" if folder != Path() else ""
-    click.echo(f"{workspace.layout.shown(file)} is written. Fill in its texts, then: rollebog{inside} generate {unit}")
+    click.echo(
+        f"{workspace.layout.shown(file)} is written. Fill in its texts, then: rollebog{inside(folder)} generate {unit}"
+    )
     return 0

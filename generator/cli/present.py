@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -49,6 +51,11 @@ def as_json(problems: Sequence[Problem]) -> list[dict[str, Any]]:
 def print_json(report: dict[str, Any]) -> None:
     """One JSON document on stdout."""
     click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+
+
+def inside(folder: Path) -> str:
+    """The option that makes a command work in that folder, ready to be pasted."""
+    return "" if folder == Path() else f" -C {shlex.quote(str(folder))}"
 
 
 NO_UNITS = "There are no units yet. Add one with: rollebog new unit ID"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.compose import document as doc
 from generator.compose import local
 from generator.compose.adaptations import adaptations
-from generator.compose.roles import Adapted, level_of, roles
+from generator.compose.roles import Adapted, in_print, roles
 from generator.compose.sections import definitions, form_title, scope, section
 from generator.compose.standard import Standard
 from generator.model.framework import SourceNote
@@ -195,18 +195,11 @@ def _source(standard: Standard, one: SourceNote) -> doc.Statement:
 def _recommendations(position: Position, standard: Standard, adapted: Adapted) -> tuple[doc.Statement, ...]:
     """Those that the printed statements of the standard refer to, in the standard's order."""
     framework = standard.framework
-    used: set[str] = set()
-    for role in framework.roles:
-        own = level_of(position, role)
-        if role.id in adapted.omissions or own is None:
-            continue
-        order = standard.level_order
-        levels = order[: order.index(own) + 1] if position.show_lower else (own,)
-        cells = [cell for level in levels for cell in framework.competences.get(role.id, {}).get(level, {}).values()]
-        for statements in (role.statements, *cells):
-            for key, statement in statements.items():
-                if key not in adapted.omissions and key not in adapted.replacements:
-                    used.update(recommendations_of(statement))
+    printed = in_print(standard, position, adapted) - set(adapted.replacements)
+    found = [one for key, one in standard.statements.items() if key in printed]
+    found += [area.content for area in framework.scope.areas] if framework.scope else []
+    found += [framework.ethics] if framework.ethics is not None else []
+    used = {name for one in found for name in recommendations_of(one)}
     return tuple(
         doc.Statement(standard.say("recommendations", one.id, "text", one.text), id=one.id)
         for one in framework.recommendations

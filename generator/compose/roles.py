@@ -64,6 +64,21 @@ def level_of(position: Position, role: Role) -> str | None:
     return position.level if isinstance(position.level, str) else position.level.get(role.id)
 
 
+def in_print(standard: Standard, position: Position, adapted: Adapted) -> set[str]:
+    """The ids of the standard's statements that the position's tables show or replace; omitted ones are not."""
+    order = standard.level_order
+    found: set[str] = set()
+    for role in standard.framework.roles:
+        own = level_of(position, role)
+        if role.id in adapted.omissions or own is None:
+            continue
+        found |= set(role.statements)
+        for level in order[: order.index(own) + 1] if position.show_lower else (own,):
+            for cell in standard.framework.competences.get(role.id, {}).get(level, {}).values():
+                found |= set(cell)
+    return found - set(adapted.omissions)
+
+
 def roles(standard: Standard, position: Position, adapted: Adapted) -> tuple[doc.Section, ...]:
     """The section: which standard, which levels, and a matrix for each role."""
     framework = standard.framework

@@ -11,7 +11,7 @@ from generator.compose import document as doc
 from generator.compose.markup import runs
 from generator.model.framework import Framework, Role
 from generator.model.overlay import Overlay
-from generator.model.statement import AnyStatement, ListStatement, PlainStandardStatement
+from generator.model.statement import AnyStatement, ListStatement, PlainStandardStatement, StandardStatement
 
 
 class Standard:
@@ -85,6 +85,17 @@ class Standard:
             translated = words.specialties.get(specialty) if words else None
             return self.text(role.specialties[specialty], translated, role.id)
         return self.say("roles", role.id, "title", role.title)
+
+    @cached_property
+    def statements(self) -> dict[str, StandardStatement]:
+        """Every role and competence statement as written, by its id."""
+        cells = (
+            cell for levels in self.framework.competences.values() for one in levels.values() for cell in one.values()
+        )
+        found: dict[str, StandardStatement] = {}
+        for group in (*(role.statements for role in self.framework.roles), *cells):
+            found.update(group)
+        return found
 
     def role_statements(self, role: Role) -> tuple[doc.Statement, ...]:
         """The role statements, in the standard's order."""

@@ -12,8 +12,6 @@ from generator import yamlfile
 from generator.problems import Problem, RollebogError, did_you_mean
 from generator.yamlfile import Source
 
-LANGUAGES = ("da", "nb", "en")
-
 
 @dataclass(frozen=True)
 class Labels:

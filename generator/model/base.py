@@ -22,26 +22,30 @@ from pydantic import (
     WithJsonSchema,
 )
 
+LANGUAGES = ("da", "nb", "en")
+
 # What XML 1.0 cannot hold (section 2.2, "Characters"); lone surrogates never get past the reader.
 FORBIDDEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 TEXT_PATTERN = rf"^[^{FORBIDDEN}]*[^\s{FORBIDDEN}][^{FORBIDDEN}]*$"
 
+_END = r"$(?!\n)"  # Python's $ alone would let a line break pass that an editor's refuses
+
 # Names that Windows keeps for devices, whatever extension follows.
-_DEVICES = "|".join(
-    "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in name)
-    for name in ("con", "prn", "aux", "nul", "com[0-9]", "lpt[0-9]")
-)
+_NAMES = ("con", "prn", "aux", "nul", "com[0-9]", "lpt[0-9]")
+DEVICE = re.compile(rf"(?:{'|'.join(_NAMES)})\s*(?:\.|$)", re.IGNORECASE)
+_DEVICES = "|".join(re.sub("[a-z]", lambda c: f"[{c[0]}{c[0].upper()}]", name) for name in _NAMES)
 _LETTERS = "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-ID_PATTERN = rf"^(?!(?:{_DEVICES})$)[{_LETTERS}][{_LETTERS}\u0300-\u036f_-]{{0,59}}$"
-KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$"
-NUMBER_PATTERN = rf"^[^\s{FORBIDDEN}][^\n\r\t{FORBIDDEN}]{{0,58}}[^\s{FORBIDDEN}]?$"
+ID_PATTERN = rf"^(?!(?:{_DEVICES})$)[{_LETTERS}][{_LETTERS}\u0300-\u036f_-]{{0,59}}{_END}"
+KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$(?!\n)"
+NUMBER_PATTERN = rf"^[^\s{FORBIDDEN}][^\n\r\t{FORBIDDEN}]{{0,58}}[^\s{FORBIDDEN}]?{_END}"
 DATE_PATTERN = (
     r"^[12][0-9]{3}-(?:"
     r"(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])"
-    r")$|^(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:1[26]|2[048])00)-02-29$"
+    r")$(?!\n)|^(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:1[26]|2[048])00)-02-29$(?!\n)"
 )
-SPAN_PATTERN = r"^[1-9][0-9]{0,3} (?:days?|weeks?|months?|years?)$"
-LANGUAGES = ("da", "nb", "en")
+# Short enough that no span runs beyond the calendar.
+SPAN_PATTERN = r"^(?:[1-9][0-9]{0,2} (?:days?|weeks?|months?)|[1-9][0-9]? years?)$(?!\n)"
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
 def key_name(field: str) -> str:
@@ -128,6 +132,16 @@ Flag: TypeAlias = Annotated[
     BeforeValidator(_flag),
     WithJsonSchema({"enum": [True, False, "true", "false"]}),
 ]
+
+
+def file_safe(text: str) -> str:
+    """The text as a file name can hold it on Windows, SharePoint and Linux."""
+    return _UNSAFE.sub("-", " ".join(unicodedata.normalize("NFC", text).split())).strip(" .~")
+
+
+def same_number(text: str) -> str:
+    """The form in which two document numbers are compared: as file names, without case."""
+    return file_safe(text).casefold()
 
 
 def same_id(text: str) -> str:

@@ -18,6 +18,8 @@ from generator.yamlfile import Node, Source, Step
 
 M = TypeVar("M", bound=Model)
 
+MOST_FAULTS = 200  # of one file; more than that is another kind of file
+
 # The keys that tell alternatives apart, by the name of the function that the model tells them apart with.
 _ALTERNATIVES = {
     "_kind": ("person", "title", "group", "body"),
@@ -54,14 +56,16 @@ def understand(source: Source, kind: type[M]) -> Loaded[M]:
     try:
         return Loaded(source, kind.model_validate(source.data))
     except ValidationError as error:
-        faults = error.errors(include_url=False)
+        faults = error.errors(include_url=False)[:MOST_FAULTS]
         problems = [_problem(source, kind, fault) for fault in faults if not _follows(source, fault, faults)]
+        if (more := error.error_count() - len(faults)) > 0:
+            problems.append(Problem(source.path, f"{more:,} more mistakes are not shown.", hint="Mend these first."))
     raise RollebogError(problems)
 
 
 def rescue(source: Source, kind: type[M]) -> Loaded[M] | None:
     """What can be understood of a file that :func:`understand` refuses, or None."""
-    found = salvage(source, kind)
+    found = salvage(source, kind, MOST_FAULTS)
     return Loaded(source, *found) if found else None
 
 

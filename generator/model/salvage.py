@@ -24,14 +24,19 @@ _ROUNDS = 6  # a stand-in can uncover faults below it, but never more than model
 _STAND_INS = ("x", "2000-01-01", "1 days", "{level}", "false")
 
 
-def salvage(source: Source, kind: type[M]) -> tuple[M, frozenset[str]] | None:
-    """The model of a faulty file and the pointers of its stand-ins; None where too little is left."""
+def salvage(source: Source, kind: type[M], most: int) -> tuple[M, frozenset[str]] | None:
+    """The model of a faulty file and the pointers of its stand-ins; None where too little is left.
+
+    most: how many faults are worth the work.
+    """
     data = copy.deepcopy(source.data)
     invented: set[str] = set()
     for _ in range(_ROUNDS):
         try:
             return kind.model_validate(data), frozenset(invented)
         except ValidationError as error:
+            if error.error_count() > most:
+                return None
             faults = error.errors(include_url=False)
         if not isinstance(data, dict) or not all(_mend(data, kind, fault, faults, invented) for fault in faults):
             return None

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from generator.compose import document as doc
 from generator.imprint import Imprint
 from generator.labels import Labels
 from generator.render.environment import View
-from generator.render.markup import plain, rendered
+from generator.render.markup import marked, plain, rendered, unmarked
 
 
 def context(document: doc.Document, imprint: Imprint, labels: Labels) -> dict[str, Any]:
@@ -60,14 +61,14 @@ def _label(labels: Labels) -> View:
 
 def _control(imprint: Imprint, labels: Labels) -> View:
     def named(parties: tuple[str, ...]) -> str:
-        return ", ".join(parties)
+        return ", ".join(map(unmarked, parties))
 
     draft = imprint.state == "draft"
     return View(
         number=imprint.number,
-        type=imprint.type,
-        folder="/".join(imprint.folder),
-        revision=imprint.revision,
+        type=unmarked(imprint.type),
+        folder="/".join(map(unmarked, imprint.folder)),
+        revision=unmarked(imprint.revision),
         state=labels.get(f"control.{imprint.state}"),
         draft=draft,
         mark=labels.get("control.draft-mark") if draft else "",
@@ -103,10 +104,13 @@ def _validity(imprint: Imprint, labels: Labels) -> str:
 
 def _history(imprint: Imprint, labels: Labels) -> list[View]:
     """The revision in force, then the earlier ones."""
-    rows = [View(number=one.number, date=_date(one.date, labels), change=one.change) for one in imprint.history]
+    rows = [
+        View(number=unmarked(one.number), date=_date(one.date, labels), change=marked(one.change, labels))
+        for one in imprint.history
+    ]
     if imprint.approved and imprint.revision not in {one.number for one in imprint.history}:
         date, change = _date(imprint.approved, labels), labels.get("control.revision-in-force")
-        rows.insert(0, View(number=imprint.revision, date=date, change=change))
+        rows.insert(0, View(number=unmarked(imprint.revision), date=date, change=change))
     return rows
 
 
@@ -140,17 +144,23 @@ def _block(block: doc.Block, labels: Labels) -> View:
 
 
 def _statements(found: Iterable[doc.Statement], labels: Labels) -> list[View]:
-    return [_statement(statement, labels) for statement in found]
+    return [view for statement in found for view in _views(statement, labels)]
+
+
+def _views(one: doc.Statement, labels: Labels) -> list[View]:
+    """One view; items that have no stem stand for themselves, and a tail closes them."""
+    if one.text is not None or not one.items:
+        return [_statement(one, labels)]
+    *first, last = [doc.Statement(item) for item in one.items]
+    views = [_statement(item, labels) for item in (*first, replace(last, mark=one.mark))]
+    return views + ([View(text="", items=[], tail=rendered(one.tail, labels))] if one.tail else [])
 
 
 def _statement(one: doc.Statement, labels: Labels) -> View:
     mark = labels.get(f"marks.{one.mark}") if one.mark else ""
-    items = [rendered(item, labels) for item in one.items]
-    if one.text is None and items:
-        items[-1] = rendered(one.items[-1], labels, mark)
     return View(
         text=rendered(one.text, labels, mark) if one.text else "",
-        items=items,
+        items=[rendered(item, labels) for item in one.items],
         tail=rendered(one.tail, labels) if one.tail else "",
     )
 

@@ -14,6 +14,7 @@ from string import Formatter
 from markupsafe import Markup
 
 from generator.compose.document import Phrase, Run, Text, Words
+from generator.compose.markup import runs
 from generator.labels import Labels
 
 # A run with the language tag it is in ("" for the document's own) and its character style.
@@ -34,6 +35,16 @@ def rendered(words: Words, labels: Labels, mark: str = "") -> Markup:
 def plain(words: Words, labels: Labels) -> str:
     """The words without any markup."""
     return "".join(run.text for run, _, _ in flatten(words, labels))
+
+
+def marked(written: str, labels: Labels) -> Markup:
+    """A text of the control block, which is no part of the Document, as markup."""
+    return _joined(tuple(piece for run in runs(written) for piece in _resolved(run, "", labels)))
+
+
+def unmarked(written: str) -> str:
+    """The same without any markup."""
+    return "".join(run.text for run in runs(written))
 
 
 def flatten(words: Words, labels: Labels) -> list[Piece]:

@@ -21,7 +21,7 @@ from lxml import etree
 from generator.problems import Problem, RollebogError
 from generator.render.environment import Environment
 from generator.render.grid import fit_grids
-from generator.render.package import Part, deflate, pack, unpack
+from generator.render.package import MAX_UNPACKED, Part, deflate, pack, unpack
 
 if TYPE_CHECKING:
     from jinja2 import Environment as AnyEnvironment
@@ -34,6 +34,8 @@ RENDERED = re.compile(
 _LISTING = "\t\n\a\f"
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
 _LANGUAGE = re.compile(r'(<w:lang\b[^>]*?\bw:val=")([^"]+)(")')
+# A template is a small program: what it can raise when it is run is its own fault, told with its path.
+FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 _FIRST_DRAWING = 1001  # where docxtpl begins to number
 
 
@@ -67,10 +69,12 @@ class Template:
         Raises RollebogError as the constructor, or where the file cannot be read.
         """
         try:
-            content = file.read_bytes()
+            content = file.read_bytes() if file.is_file() and file.stat().st_size <= MAX_UNPACKED else b""
         except OSError as error:
+            raise RollebogError(Problem(shown_as, f"cannot be read: {error.strerror}.")) from None
+        if not file.is_file():
             hint = "Every kind of document needs the template that bears its name."
-            raise RollebogError(Problem(shown_as, f"cannot be read: {error.strerror}.", hint=hint)) from None
+            raise RollebogError(Problem(shown_as, "there is no such file.", hint=hint))
         return _compiled(content, shown_as)
 
     def _take(self, name: str, part: bytes) -> None:
@@ -80,7 +84,7 @@ class Template:
         else:
             self._compiled[name] = self.environment.from_string(source)
 
-    def _fault(self, error: TemplateError) -> Problem:
+    def _fault(self, error: Exception) -> Problem:
         return Problem(
             self.shown_as, f"the template cannot be filled: {error}.", hint="Undo the last change to it in Word."
         )
@@ -98,7 +102,7 @@ class Template:
         try:
             for name, xml in self.rendered_parts(context).items():
                 parts[name] = deflate(name, xml.encode("utf-8"))
-        except TemplateError as error:
+        except FAULTS as error:
             raise RollebogError(self._fault(error)) from None
         if language and self._styles:
             parts[STYLES] = self._in_language(language)

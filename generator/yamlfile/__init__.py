@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.problems import Problem, RollebogError
 from generator.yamlfile.builder import Builder
 from generator.yamlfile.complaints import character_problem, syntax_problem
-from generator.yamlfile.source import Node, Source, Step, pointer
+from generator.yamlfile.source import Lines, Node, Source, Step, pointer
 
 __all__ = ["Node", "Source", "Step", "parse", "pointer", "read"]
 
@@ -31,16 +31,17 @@ def parse(text: str, shown_as: str) -> Source:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    builder = Builder(shown_as, text)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = Lines(text)
+    builder = Builder(shown_as, lines)
     try:
         builder.build(YAML(typ="safe").parse(text))
     except MarkedYAMLError as error:
-        raise RollebogError(syntax_problem(error, shown_as, text)) from None
+        raise RollebogError(syntax_problem(error, shown_as, lines)) from None
     except (YAMLError, ValueError, RecursionError) as error:
         message = f"this is not readable YAML: {str(error).splitlines()[0]}"
         raise RollebogError(character_problem(text, shown_as) or Problem(shown_as, message)) from None
-    return Source(shown_as, text, builder.root, builder.places)
+    return Source(shown_as, lines, builder.root, builder.places)
 
 
 def _read_bytes(file: Path, shown_as: str) -> bytes:
@@ -53,7 +54,7 @@ def _read_bytes(file: Path, shown_as: str) -> bytes:
                 Problem(
                     shown_as,
                     f"the file is {size / 1e6:.0f} MB; a profile or standard has at most {MAX_BYTES // 1_000_000} MB.",
-                    hint="Is this the right file?",
+                    hint="Check that it is the right file.",
                 )
             )
         return file.read_bytes()

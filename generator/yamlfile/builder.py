@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.problems import Problem, RollebogError
-from generator.yamlfile.source import Node, Place, Step
+from generator.yamlfile.source import Lines, Node, Place, Step
 
-MAX_NODES = 200_000
+MAX_NODES = 50_000
 MAX_DEPTH = 40
-CHARACTERS_PER_NODE = 64  # a long text counts as several values, so that aliases cannot multiply it
+CHARACTERS_PER_NODE = 256  # a long text counts as several values, so that aliases cannot multiply it
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TEXT_TAG = "tag:yaml.org,2002:str"
 
@@ -22,9 +22,9 @@ TEXT_TAG = "tag:yaml.org,2002:str"
 class Builder:
     """Turns the parser's events into plain data, counting as it goes; one use each."""
 
-    def __init__(self, shown_as: str, text: str) -> None:
+    def __init__(self, shown_as: str, lines: Lines) -> None:
         self.shown_as = shown_as
-        self.text = text
+        self.lines = lines
         self.root: Node = None
         self.places: dict[tuple[Step, ...], Place] = {}
         self.anchors: dict[str, tuple[Node, int]] = {}
@@ -45,14 +45,16 @@ class Builder:
 
     def refused(self, event: Any, message: str, hint: str = "") -> RollebogError:
         """The error to raise, at the place of an event."""
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        excerpt = self.text.split("\n")[line - 1][:200]
+        line, column = self.lines.place(event.start_mark)
+        excerpt = self.lines.excerpt(line)
         return RollebogError(Problem(self.shown_as, message, line, column, hint=hint, excerpt=excerpt))
 
     def _node(self, event: Any, steps: tuple[Step, ...], depth: int) -> Node:
         self.count += 1
         if self.count > MAX_NODES:
-            raise self.refused(event, f"the file holds more than {MAX_NODES:,} values.", "Is this the right file?")
+            raise self.refused(
+                event, f"the file holds more than {MAX_NODES:,} values.", "Check that it is the right file."
+            )
         if depth > MAX_DEPTH:
             raise self.refused(event, f"values are nested more than {MAX_DEPTH} deep here.")
         name = type(event).__name__
@@ -60,7 +62,7 @@ class Builder:
             return self._alias(event)
         tag = event.tag
         if tag is not None and tag != TEXT_TAG:
-            raise self.refused(event, f"the tag '{tag}' is not allowed here.", "Write plain text, without '!'.")
+            raise self.refused(event, f"the tag '{_short(tag)}' is not allowed here.", "Write plain text, without '!'.")
         if name == "ScalarEvent":
             # A null is only what YAML calls one: unquoted and untagged.
             value: Node = None if not event.style and not tag and event.value in NULLS else event.value
@@ -80,11 +82,11 @@ class Builder:
 
     def _alias(self, event: Any) -> Node:
         if event.anchor in self.open_anchors:
-            raise self.refused(event, f"'*{event.anchor}' refers to the value that it is part of.")
+            raise self.refused(event, f"'*{_short(event.anchor)}' refers to the value that it is part of.")
         if event.anchor not in self.anchors:
             raise self.refused(
                 event,
-                f"'*{event.anchor}' refers to an anchor that is not there.",
+                f"'*{_short(event.anchor)}' refers to an anchor that is not there.",
                 "Text that begins with '*' must stand in quotes.",
             )
         value, size = self.anchors[event.anchor]
@@ -97,7 +99,7 @@ class Builder:
         items: list[Node] = []
         while type(event := next(self.events)).__name__ != "SequenceEndEvent":
             below = (*steps, len(items))
-            self.places[below] = event.start_mark.line + 1, event.start_mark.column + 1
+            self.places[below] = self.lines.place(event.start_mark)
             items.append(self._node(event, below, depth + 1))
         return items
 
@@ -112,11 +114,17 @@ class Builder:
                 )
             key = unicodedata.normalize("NFC", event.value)
             below = (*steps, key)
-            place = event.start_mark.line + 1, event.start_mark.column + 1
+            place = self.lines.place(event.start_mark)
             if key in pairs:
                 raise self.refused(
-                    event, f"the key '{key}' stands twice, first in line {self.places[below][0]}.", "Keep one of them."
+                    event,
+                    f"the key '{_short(key)}' stands twice, first in line {self.places[below][0]}.",
+                    "Keep one of them.",
                 )
             self.places[below] = place
             pairs[key] = self._node(next(self.events), below, depth + 1)
         return pairs
+
+
+def _short(written: str) -> str:
+    return written if len(written) <= 60 else written[:59] + "…"

@@ -6,20 +6,20 @@ import unicodedata
 from typing import Any
 
 from generator.problems import Problem
+from generator.yamlfile.source import Lines
 
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key", "block scalar")
 
 
-def syntax_problem(error: Any, shown_as: str, text: str) -> Problem:
+def syntax_problem(error: Any, shown_as: str, lines: Lines) -> Problem:
     """The parser's complaint in words that help somebody who does not know YAML."""
     said = str(error.problem or error.context or "")
     mark = error.problem_mark or error.context_mark
     if any(sign in str(error.context) for sign in _OPENED) and error.context_mark:
         # The parser notices far below; the mistake is where this begins.
         mark = error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.split("\n")
-    excerpt = lines[line - 1][:200].rstrip() if line <= len(lines) else ""
+    line, column = lines.place(mark) if mark else (1, 1)
+    excerpt = lines.excerpt(line)
     message, hint = f"this is not readable YAML: {said}.", ""
     if "\\t" in said or excerpt[: column + 1].strip(" -")[:1] == "\t" or "tab" in said:
         message, hint = "a tab stands where only spaces may.", "Indent with spaces."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from generator.problems import Problem, Severity
 
@@ -13,19 +13,40 @@ Step: TypeAlias = str | int
 Place: TypeAlias = tuple[int, int]
 
 
+class Lines:
+    """The lines of a text as an editor counts them.
+
+    The parser also counts U+0085, U+2028 and U+2029 as line breaks, which no editor does.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._odd = any(separator in text for separator in "\x85\u2028\u2029")
+
+    def place(self, mark: Any) -> Place:
+        """Line and column, 1-based, of a mark that the parser set."""
+        if not self._odd:
+            return mark.line + 1, mark.column + 1
+        before = self.text[: mark.index]
+        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+    def excerpt(self, line: int) -> str:
+        """What a message shows of a line."""
+        return self._all[line - 1][:200].rstrip() if line <= len(self._all) else ""
+
+    @cached_property
+    def _all(self) -> list[str]:
+        return self.text.split("\n")
+
+
 @dataclass(frozen=True)
 class Source:
     """A YAML file as read: its data, and the place of each value on demand."""
 
     path: str
-    text: str
+    lines: Lines
     data: Node
     places: dict[tuple[Step, ...], Place] = field(repr=False)
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the file, without line ends."""
-        return self.text.split("\n")
 
     def place(self, steps: tuple[Step, ...]) -> Place:
         """Line and column (1-based) of the key or item at ``steps``, or of its nearest ancestor."""
@@ -36,10 +57,7 @@ class Source:
     def problem(self, steps: tuple[Step, ...], message: str, hint: str = "", severity: Severity = "error") -> Problem:
         """A finding at ``steps`` of this file."""
         line, column = self.place(steps)
-        return Problem(self.path, message, line, column, pointer(steps), hint, severity, self._excerpt(line))
-
-    def _excerpt(self, line: int) -> str:
-        return self.lines[line - 1][:200].rstrip() if line <= len(self.lines) else ""
+        return Problem(self.path, message, line, column, pointer(steps), hint, severity, self.lines.excerpt(line))
 
 
 def pointer(steps: tuple[Step, ...]) -> str:

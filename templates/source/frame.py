@@ -49,6 +49,7 @@ def header() -> str:
 def footer() -> str:
     line = (
         "{{ control.number }}{% if control.revision %}, {{ label.control.revision }} {{ control.revision }}{% endif %}"
+        "{% if control.type %} · {{ control.type }}{% endif %}"
         "{% if control.folder %} · {{ control.folder }}{% endif %}"
     )
     return f"{PROLOG}<w:ftr {NS}>{p(line, 'Footer')}</w:ftr>"

@@ -72,7 +72,9 @@ def build(folder: Path, written: Dress = _bare, printed: Dress = _bare, units: C
     """
     texts = {file: (kind_of(file), load(source)) for file, source in sources().items()}
     shutil.copy(ROOT / "rollebog.yaml", folder)
-    shutil.copytree(ROOT / "templates", folder / "templates")
+    (folder / "templates").mkdir()
+    for template in ROOT.glob("templates/*.docx"):
+        shutil.copy(template, folder / "templates")
     for file, content in tokenised(texts, written)[0].items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         # JSON is YAML, and quick to write.

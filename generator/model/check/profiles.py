@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.model.base import same_id
+from generator.model.base import same_id, same_number
 from generator.model.check.adaptations import check_adaptations
 from generator.model.check.unique import Use, repeated
 from generator.model.content import Content
@@ -24,7 +24,7 @@ def check(content: Content) -> Iterator[Problem]:
     numbers: list[Use] = [
         (control.id, p.source, (*steps, "id")) for p in content.profiles for steps, control in controls(p.model)
     ]
-    yield from repeated(numbers, "the document number")
+    yield from repeated(numbers, "the document number", same_number)
     for loaded in content.profiles:
         yield from _own(loaded)
         framework = content.framework((loaded.model.framework, loaded.model.framework_version))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.model.base import same_id
 from generator.problems import Problem
@@ -12,12 +12,12 @@ from generator.yamlfile import Source, Step
 Use = tuple[str, Source, tuple[Step, ...]]
 
 
-def repeated(uses: Iterable[Use], what: str) -> Iterator[Problem]:
-    """A problem for every id that an earlier one equals, case and Unicode composition aside."""
+def repeated(uses: Iterable[Use], what: str, same: Callable[[str], str] = same_id) -> Iterator[Problem]:
+    """A problem for every id that an earlier one equals in the form that ``same`` gives both."""
     first: dict[str, Use] = {}
     for use in uses:
         name, source, steps = use
-        earlier = first.setdefault(same_id(name), use)
+        earlier = first.setdefault(same(name), use)
         if earlier is not use:
             line, _ = earlier[1].place(earlier[2])
             where = f"line {line}" if earlier[1] is source else f"{earlier[1].path}:{line}"
