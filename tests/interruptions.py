@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-_TOUCHES = {"open", "os.rename", "os.mkdir", "os.remove", "os.chmod", "os.link", "os.truncate", "os.utime"}
+_TOUCHES = {"open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.chmod", "os.link", "os.truncate", "os.utime"}
 _armed: list[Trouble] = []
 
 

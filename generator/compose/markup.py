@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 LINK = re.compile(r"(?:https?://|mailto:|doc:)\S", re.IGNORECASE)
 
 
+# Markdown ends an address at a space; a document number may hold one.
+_NUMBER_WITH_SPACE = re.compile(r"\]\((doc:[^()<>\n]* [^()<>\n]*)\)")
+
+
 @lru_cache(maxsize=4096)
 def runs(text: str) -> tuple[Run, ...]:
     """The text as runs; what is no markup stays as written, letter for letter."""
     if "*" not in text and "[" not in text:
         return (Run(text),)
-    (inline,) = _parser().parseInline(text)
+    (inline,) = _parser().parseInline(_NUMBER_WITH_SPACE.sub(r"](<\1>)", text))
     return tuple(_merged(_runs(inline.children or [])))
 
 

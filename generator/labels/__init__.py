@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,8 +10,11 @@ from pathlib import Path
 from string import Formatter
 
 from generator import yamlfile
+from generator.model.base import FORBIDDEN
 from generator.problems import Problem, RollebogError, did_you_mean
 from generator.yamlfile import Source
+
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,11 @@ def overridden(language: str, file: Path, shown_as: str) -> Labels:
         )
         for name, words in own.items()
         if name in base.words and _gaps(words) != _gaps(base.get(name))
+    ]
+    problems += [
+        source.problem(tuple(name.split(".")), f"'{name}' holds a character that no document can hold.", "Remove it.")
+        for name, words in own.items()
+        if _FORBIDDEN.search(words)
     ]
     if problems:
         raise RollebogError(problems)

@@ -34,8 +34,8 @@ _END = r"$(?!\n)"  # Python's $ alone would let a line break pass that an editor
 _NAMES = ("con", "prn", "aux", "nul", "com[0-9]", "lpt[0-9]")
 DEVICE = re.compile(rf"(?:{'|'.join(_NAMES)})\s*(?:\.|$)", re.IGNORECASE)
 _DEVICES = "|".join(re.sub("[a-z]", lambda c: f"[{c[0]}{c[0].upper()}]", name) for name in _NAMES)
-_LETTERS = "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-ID_PATTERN = rf"^(?!(?:{_DEVICES})$)[{_LETTERS}][{_LETTERS}\u0300-\u036f_-]{{0,59}}{_END}"
+_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+ID_PATTERN = rf"^(?!(?:{_DEVICES})$)[{_LETTERS}][0-9{_LETTERS}\u0300-\u036f_-]{{0,59}}{_END}"
 KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$(?!\n)"
 NUMBER_PATTERN = rf"^[^\s{FORBIDDEN}][^\n\r\t{FORBIDDEN}]{{0,58}}[^\s{FORBIDDEN}]?{_END}"
 DATE_PATTERN = (
@@ -44,7 +44,8 @@ DATE_PATTERN = (
     r")$(?!\n)|^(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:1[26]|2[048])00)-02-29$(?!\n)"
 )
 # Short enough that no span runs beyond the calendar.
-SPAN_PATTERN = r"^(?:[1-9][0-9]{0,2} (?:days?|weeks?|months?)|[1-9][0-9]? years?)$(?!\n)"
+TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML 1.2 has them
+SPAN_PATTERN = r"^(?:[1-9][0-9]{0,3} (?:days?|weeks?|months?)|[1-9][0-9]{0,2} years?)$(?!\n)"
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
@@ -80,8 +81,8 @@ def _date(value: Any) -> Any:
 
 
 def _flag(value: Any) -> Any:
-    if value in ("true", "false"):
-        return value == "true"
+    if value in (*TRUE, *FALSE):
+        return value in TRUE
     raise ValueError("neither true nor false")
 
 
@@ -105,7 +106,7 @@ Id: TypeAlias = Annotated[
     str,
     StringConstraints(pattern=ID_PATTERN),
     AfterValidator(lambda text: unicodedata.normalize("NFC", text)),
-    WithJsonSchema(_as_text(ID_PATTERN) | {"minimum": 0}),
+    WithJsonSchema({"type": ["string", "boolean"], "pattern": ID_PATTERN}),
 ]
 # Names something inside a standard: a role, level, dimension, statement, term.
 Key: TypeAlias = Annotated[
@@ -130,7 +131,7 @@ Span: TypeAlias = Annotated[
 Flag: TypeAlias = Annotated[
     bool,
     BeforeValidator(_flag),
-    WithJsonSchema({"enum": [True, False, "true", "false"]}),
+    WithJsonSchema({"enum": [True, False, *TRUE, *FALSE]}),
 ]
 
 

@@ -126,7 +126,7 @@ def _block(block: doc.Block, labels: Labels) -> View:
     if isinstance(block, doc.Paragraphs):
         fields["texts"] = [rendered(text, labels) for text in block.texts]
     elif isinstance(block, doc.Listing):
-        fields["items"] = _statements(block.items, labels)
+        fields["items"] = _statements([bullet for one in block.items for bullet in _bullets(one)], labels)
         fields["note"] = rendered(block.note, labels) if block.note else ""
     elif isinstance(block, doc.Facts):
         fields["rows"] = [View(name=labels.get(f"facts.{key}"), text=rendered(w, labels)) for key, w in block.rows]
@@ -144,23 +144,26 @@ def _block(block: doc.Block, labels: Labels) -> View:
 
 
 def _statements(found: Iterable[doc.Statement], labels: Labels) -> list[View]:
-    return [view for statement in found for view in _views(statement, labels)]
+    return [_statement(statement, labels) for statement in found]
 
 
-def _views(one: doc.Statement, labels: Labels) -> list[View]:
-    """One view; items that have no stem stand for themselves, and a tail closes them."""
+def _bullets(one: doc.Statement) -> list[doc.Statement]:
+    """The bullets of a list: items that have no stem stand for themselves, and their tail closes them."""
     if one.text is not None or not one.items:
-        return [_statement(one, labels)]
+        return [one]
     *first, last = [doc.Statement(item) for item in one.items]
-    views = [_statement(item, labels) for item in (*first, replace(last, mark=one.mark))]
-    return views + ([View(text="", items=[], tail=rendered(one.tail, labels))] if one.tail else [])
+    tail = [doc.Statement(None, tail=one.tail)] if one.tail else []
+    return [*first, replace(last, mark=one.mark), *tail]
 
 
 def _statement(one: doc.Statement, labels: Labels) -> View:
     mark = labels.get(f"marks.{one.mark}") if one.mark else ""
+    items = [rendered(item, labels) for item in one.items]
+    if one.text is None and items:
+        items[-1] = rendered(one.items[-1], labels, mark)
     return View(
         text=rendered(one.text, labels, mark) if one.text else "",
-        items=[rendered(item, labels) for item in one.items],
+        items=items,
         tail=rendered(one.tail, labels) if one.tail else "",
     )
 

@@ -41,6 +41,10 @@ class Environment(ImmutableSandboxedEnvironment):
                 return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """As :meth:`getattr`, so that a View has nothing but its fields however it is asked."""
+        return self.getattr(obj, argument) if type(obj) is View else super().getitem(obj, argument)
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic, unless its result could fill the memory."""
         if _size(operator, left, right) > 1:

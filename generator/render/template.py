@@ -6,6 +6,7 @@ runs only where its trigger is present: grids that a loop widened, drawing ids, 
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 from collections.abc import Mapping
@@ -36,6 +37,7 @@ _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
 _LANGUAGE = re.compile(r'(<w:lang\b[^>]*?\bw:val=")([^"]+)(")')
 # A template is a small program: what it can raise when it is run is its own fault, told with its path.
 FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+_NO_DATE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _FIRST_DRAWING = 1001  # where docxtpl begins to number
 
 
@@ -89,19 +91,18 @@ class Template:
             self.shown_as, f"the template cannot be filled: {error}.", hint="Undo the last change to it in Word."
         )
 
-    def render(self, context: Mapping[str, Any], language: str = "") -> bytes:
+    def render(self, context: Mapping[str, Any], language: str = "", live: DocxTemplate | None = None) -> bytes:
         """The finished file; ``language`` (``da-DK``) becomes the language of the styles.
 
-        A context with pictures made for a live docxtpl package goes docxtpl's slower way.
+        live: the package that the context's pictures and relationships were made for, from :meth:`live`;
+        with it the file goes docxtpl's slower way.
         Raises RollebogError where the template asks for what the context does not have.
         """
-        live = next((value.tpl for value in context.values() if hasattr(value, "tpl")), None)
-        if live is not None:
-            return self._render_live(live, context)
-        parts = dict(self._fixed)
         try:
-            for name, xml in self.rendered_parts(context).items():
-                parts[name] = deflate(name, xml.encode("utf-8"))
+            if live is None:
+                parts = {**self._fixed, **self._deflated(self.rendered_parts(context))}
+            else:
+                parts = self._rendered_live(live, context)
         except FAULTS as error:
             raise RollebogError(self._fault(error)) from None
         if language and self._styles:
@@ -113,16 +114,29 @@ class Template:
         return {name: self._finish(name, compiled.render(context)) for name, compiled in self._compiled.items()}
 
     def live(self) -> DocxTemplate:
-        """A docxtpl package to make pictures for; put them into the context and render as usual."""
+        """A docxtpl package to make pictures for; hand it to :meth:`render` with the context that holds them."""
         package = DocxTemplate(io.BytesIO(self.content))
         package.init_docx()
         return package
 
-    def _render_live(self, live: DocxTemplate, context: Mapping[str, Any]) -> bytes:
+    def _rendered_live(self, live: DocxTemplate, context: Mapping[str, Any]) -> dict[str, Part]:
         made = io.BytesIO()
         live.render(dict(context), self.environment)
+        # python-docx dates the properties that it adds to a template without any.
+        live.docx.core_properties.modified = _NO_DATE
         live.save(made)
-        return pack({name: deflate(name, part) for name, part in unpack(made.getvalue()).items()})
+        properties = {name: part for name, part in self._compiled.items() if not name.startswith("word/")}
+        own = {name: part for name, part in self._fixed.items() if name.startswith("docProps/")}
+        rendered = {name: self._finish(name, part.render(context)) for name, part in properties.items()}
+        return {
+            **{name: deflate(name, part) for name, part in unpack(made.getvalue()).items()},
+            **own,
+            **self._deflated(rendered),
+        }
+
+    @staticmethod
+    def _deflated(parts: Mapping[str, str]) -> dict[str, Part]:
+        return {name: deflate(name, xml.encode("utf-8")) for name, xml in parts.items()}
 
     @staticmethod
     def _finish(name: str, xml: str) -> str:

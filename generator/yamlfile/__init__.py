@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.problems import Problem, RollebogError
 from generator.yamlfile.builder import Builder
-from generator.yamlfile.complaints import character_problem, syntax_problem
+from generator.yamlfile.complaints import SEPARATORS, character_problem, separator_problem, syntax_problem
 from generator.yamlfile.source import Lines, Node, Source, Step, pointer
 
 __all__ = ["Node", "Source", "Step", "parse", "pointer", "read"]
@@ -32,6 +32,8 @@ def parse(text: str, shown_as: str) -> Source:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if any(separator in text for separator in SEPARATORS):
+        raise RollebogError(separator_problem(text, shown_as))
     lines = Lines(text)
     builder = Builder(shown_as, lines)
     try:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.problems import Problem
 from generator.yamlfile.source import Lines
 
+SEPARATORS = "\x85\u2028\u2029"  # YAML's reader takes them for line breaks; no editor shows them
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key", "block scalar")
 
 
@@ -15,7 +16,7 @@ def syntax_problem(error: Any, shown_as: str, lines: Lines) -> Problem:
     """The parser's complaint in words that help somebody who does not know YAML."""
     said = str(error.problem or error.context or "")
     mark = error.problem_mark or error.context_mark
-    if any(sign in str(error.context) for sign in _OPENED) and error.context_mark:
+    if error.context_mark and "escape" not in said and any(sign in str(error.context) for sign in _OPENED):
         # The parser notices far below; the mistake is where this begins.
         mark = error.context_mark
     line, column = lines.place(mark) if mark else (1, 1)
@@ -55,3 +56,11 @@ def character_problem(text: str, shown_as: str) -> Problem | None:
                     hint="Remove it.",
                 )
     return None
+
+
+def separator_problem(text: str, shown_as: str) -> Problem:
+    """Where the first invisible line break stands."""
+    place = min(at for separator in SEPARATORS if (at := text.find(separator)) >= 0)
+    line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+    message = f"an invisible line break (U+{ord(text[place]):04X}) stands here."
+    return Problem(shown_as, message, line, column, hint="Remove it, or break the line with Enter.")

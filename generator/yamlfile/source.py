@@ -14,21 +14,15 @@ Place: TypeAlias = tuple[int, int]
 
 
 class Lines:
-    """The lines of a text as an editor counts them.
-
-    The parser also counts U+0085, U+2028 and U+2029 as line breaks, which no editor does.
-    """
+    """The lines of a text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._odd = any(separator in text for separator in "\x85\u2028\u2029")
 
-    def place(self, mark: Any) -> Place:
+    @staticmethod
+    def place(mark: Any) -> Place:
         """Line and column, 1-based, of a mark that the parser set."""
-        if not self._odd:
-            return mark.line + 1, mark.column + 1
-        before = self.text[: mark.index]
-        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        return mark.line + 1, mark.column + 1
 
     def excerpt(self, line: int) -> str:
         """What a message shows of a line."""
