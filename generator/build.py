@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from generator.model.base import same_id
 from generator.output import Outcome, Output
 from generator.problems import Problem, RollebogError
 from generator.workspace import Workspace
@@ -66,6 +67,8 @@ def build(
                 yield from (Removed(unit, output.shown(path)) for path in output.prune(unit, kept))
         except RollebogError as error:
             yield Failed(unit, error.problems)
-    if units is None and not kinds:
-        for gone in sorted(output.units() - set(workspace.units) - workspace.unreadable):
+    if units is None and not kinds and not workspace.unreadable:
+        # A file that cannot be read may hide any unit; then nothing is known to be gone.
+        present = set(map(same_id, workspace.units))
+        for gone in sorted(unit for unit in output.units() if same_id(unit) not in present):
             yield from (Removed(gone, output.shown(path)) for path in output.prune(gone, ()))

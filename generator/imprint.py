@@ -31,14 +31,15 @@ class Span:
     def after(self, start: datetime.date) -> datetime.date:
         """The last day of the span that begins on ``start``; 29 February rolls to the 28th (design 4).
 
-        Raises OverflowError where the day lies beyond the calendar.
+        A span that runs beyond the calendar ends on its last day, 31 December 9999.
         """
         if self.unit in ("day", "week"):
-            return start + datetime.timedelta(days=self.count * (7 if self.unit == "week" else 1))
+            days = self.count * (7 if self.unit == "week" else 1)
+            return start + min(datetime.timedelta(days=days), datetime.date.max - start)
         months = start.month - 1 + self.count * (12 if self.unit == "year" else 1)
         year, month = start.year + months // 12, months % 12 + 1
         if year > datetime.MAXYEAR:
-            raise OverflowError("date value out of range")
+            return datetime.date.max
         return datetime.date(year, month, min(start.day, monthrange(year, month)[1]))
 
 

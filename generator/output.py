@@ -56,9 +56,10 @@ class Output:
     def prune(self, unit: str, keep: Collection[str]) -> list[str]:
         """Remove what an earlier run wrote for a unit and this one did not, unless somebody edited it."""
         removed = []
+        kept = {path.casefold() for path in keep}  # on some disks names that differ in case are one file
         for path, digests in self._remembered():
             target = self.folder / path
-            if not path.startswith(f"{unit}/") or path in keep:
+            if not path.startswith(f"{unit}/") or path.casefold() in kept:
                 continue
             try:
                 if _digest(target) in digests:

@@ -39,7 +39,7 @@ def letters(file: Path) -> Letters:
             if name.endswith((".xml", ".rels"))
         }
     properties = {
-        one.get("name") or etree.QName(one).localname: "".join(one.itertext("*"))
+        one.get("name") or etree.QName(one).localname: "".join(str(text) for text in one.itertext("*"))
         for name in ("docProps/core.xml", "docProps/custom.xml")
         for one in trees[name]
     }

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from jsonschema import Draft7Validator, ValidationError
-from jsonschema.validators import extend
+from jsonschema import Draft7Validator, ValidationError  # type: ignore[import-untyped]
+from jsonschema.validators import extend  # type: ignore[import-untyped]
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import YAMLError
@@ -16,7 +16,7 @@ from ruamel.yaml.nodes import ScalarNode
 
 from generator.model.schema import schema
 
-_TEXT = "tag:yaml.org,2002:str"
+_TEXT, _MERGE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:merge"
 
 
 class _Constructor(SafeConstructor):
@@ -24,7 +24,7 @@ class _Constructor(SafeConstructor):
 
     def construct_mapping(self, node: Any, deep: bool = False) -> Any:
         for key, _ in node.value:
-            if isinstance(key, ScalarNode) and not key.tag.endswith(":merge"):
+            if isinstance(key, ScalarNode) and key.tag != _MERGE:
                 key.tag = _TEXT
         return super().construct_mapping(node, deep=deep)
 

@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from generator import yamlfile
+from generator.model.profile import Profile
+from generator.model.reading import understand
 from tests.command_line import environment
 
 MEMORY = 500_000_000
@@ -41,31 +44,39 @@ def _laughs(first: str, line: str) -> str:
 _NINE = ", ".join(["{}"] * 9)
 _NINE_KEYS = ", ".join(f"k{n}: {{}}" for n in range(9))
 
+# Each takes a process of its own: these cost memory or time where nobody counts.
 BOMBS = {
     "billion laughs in lists": _laughs("[ha, ha]", f"[{_NINE}]"),
     "billion laughs in mappings": _laughs("{k: ha}", f"{{{{{_NINE_KEYS}}}}}"),
     "billion laughs of texts": "a: &a " + "ha" * 50_000 + "\nb: [" + ", ".join(["*a"] * 10_000) + "]\n",
-    "billion laughs of empty lists": _laughs("[]", f"[{_NINE}]"),
-    "merge keys that double": "a0: &a0 {k: v}\n" + "".join(f"a{n}: &a{n} {{<<: *a{n - 1}}}\n" for n in range(1, 60)),
     "list within itself": "a: &a [*a]\n",
-    "mapping within itself": "a: &a {b: *a}\n",
-    "file within itself": "&a [*a]\n",
     "text of 50 MB": "a: " + "x" * 50_000_000,
     "text of 8 MB in an id": "unit: {id: " + "x" * 7_900_000 + "}\n",
     "20,000 brackets left open": "a: " + "[" * 20_000,
     "20,000 brackets closed": "a: " + "[" * 20_000 + "]" * 20_000,
-    "20,000 braces": "a: " + "{a: " * 20_000,
     "20,000 dashes": "- " * 20_000 + "a",
-    "20,000 question marks": "? " * 20_000 + "a",
     "3,900 keys one within the other": "".join(" " * depth + "a:\n" for depth in range(3_900)),
     "600,000 keys": "".join(f"k{n}: v\n" for n in range(600_000)),
     "90,000 unknown keys": "".join(f"k{n}: v\n" for n in range(90_000)),
     "90,000 wrong items": "positions:\n" + "- a\n" * 90_000,
     "python tag": "a: !!python/object/apply:os.system [ls]\n",
+}
+ODDITIES = {
+    "billion laughs of empty lists": _laughs("[]", f"[{_NINE}]"),
+    "merge keys, sixty deep": "a0: &a0 {k: v}\n" + "".join(f"a{n}: &a{n} {{<<: *a{n - 1}}}\n" for n in range(1, 60)),
+    "merge key in the unit": LEAST.replace("  place: Fjordby", "  <<: {place: Fjordby}"),
+    "merge key at the top": "base: &base {language: da}\n<<: *base\n" + LEAST.replace("language: da\n", ""),
+    "mapping within itself": "a: &a {b: *a}\n",
+    "file within itself": "&a [*a]\n",
+    "20,000 braces": "a: " + "{a: " * 20_000,
+    "20,000 question marks": "? " * 20_000 + "a",
     "python tag of a module": "a: !!python/module:antigravity x\n",
+    "tag on a key": LEAST.replace("  id:", "  !!python/name:os.system id:"),
     "tag of a million letters": "a: !" + "x" * 1_000_000 + " b\n",
     "alias of a million letters": "a: *" + "x" * 1_000_000 + "\n",
     "key of a million letters": "x" * 1_000_000 + ": a\n",
+    "explicit key of a million letters": LEAST + "? " + "x" * 1_000_000 + "\n: a\n",
+    "wrong value of a million letters": LEAST.replace("language: da", "language: " + "x" * 1_000_000),
     "quotes without end": "a: " + "'" * 1_000_001,
 }
 
@@ -126,6 +137,11 @@ BAD_IDS = (
         "fjord\ud800by",
     ),
 )
+
+
+def read(text: str) -> Profile:
+    """A profile, read from its YAML."""
+    return understand(yamlfile.parse(text, "profiles/fjordby.yaml"), Profile).model
 
 
 def least_workspace(folder: Path, profile: bytes | None = None) -> Path:

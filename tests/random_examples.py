@@ -1,12 +1,12 @@
-"""How many random examples the property tests try: few and always the same ones, or with ROLLEBOG_EXAMPLES=full many."""
+"""How many random examples a property test tries: few, always the same; with ROLLEBOG_EXAMPLES=full many."""
 
 from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 _COMMON = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
-settings.register_profile("plain", _COMMON, max_examples=50, derandomize=True)
+settings.register_profile("plain", _COMMON, max_examples=50, derandomize=True, phases=[Phase.explicit, Phase.generate])
 settings.register_profile("full", _COMMON, max_examples=2_000, derandomize=False)
 RANDOM = settings.get_profile(os.environ.get("ROLLEBOG_EXAMPLES", "plain"))

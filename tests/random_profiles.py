@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
@@ -109,7 +110,7 @@ def _control(text: Texts, number: str) -> st.SearchStrategy[dict[str, Any]]:
     party = st.one_of(
         _keys({"title": text}, person=text), *(_keys(**{kind: text}) for kind in ("title", "group", "body"))
     )
-    past = _keys(revision=text, date=st.dates().filter(lambda day: day.year >= 1000).map(str), change=text)
+    past = _keys(revision=text, date=st.dates(date(1000, 1, 1), date(2999, 12, 31)).map(str), change=text)
     approved = _keys(
         revision=text, approved=st.just("2024-02-29"), valid_until=st.sampled_from(["2024-02-29", "2999-12-31"])
     )
@@ -117,7 +118,7 @@ def _control(text: Texts, number: str) -> st.SearchStrategy[dict[str, Any]]:
         "folder": _some(text),
         "professionally-responsible": _some(party),
         "responsible-for-revision": _some(party),
-        "validity": st.sampled_from(["24 months", "1 day", "9999 years"]),
+        "validity": st.sampled_from(["24 months", "1 day", "50 years"]),
         "history": _some(past),
     }
     plain = _keys(other, id=st.just(number), prepared_by=_some(party), approved_by=_some(party))

@@ -9,7 +9,10 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -72,14 +75,28 @@ def test_an_internal_fault_exits_with_3_and_names_a_log_that_holds_the_traceback
     assert "KeyError: 'kinds.goal-document'" in log.read_text("utf-8")
 
 
-def _watching(workspace: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [*PROGRAM, "-C", str(workspace), "generate", "--watch"],
+# A process that is started in the background ignores Ctrl-C, and so do its children: this one shall not.
+WITH_CTRL_C = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from generator.cli import main; main()"
+)
+
+
+@contextmanager
+def _watching(workspace: Path) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "-c", WITH_CTRL_C, "-C", str(workspace), "generate", "--watch"],
         env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-    )
+    ) as watching:
+        guard = Timer(30, watching.kill)
+        guard.start()
+        try:
+            yield watching
+        finally:
+            guard.cancel()
+            watching.kill()
 
 
 def _save_at_once(workspace: Path, text: str) -> None:
@@ -109,7 +126,7 @@ def test_watch_makes_the_documents_anew_after_a_change_goes_on_after_a_mistake_a
         _save_at_once(workspace, "unit: [")
         _until_waiting(watching)
         watching.send_signal(signal.SIGINT)
-        _, errors = watching.communicate(timeout=30)
+        _, errors = watching.communicate()
     assert watching.returncode == 130
     assert "profiles/workshop.yaml:" in errors
     assert errors.rstrip().endswith("Interrupted.")

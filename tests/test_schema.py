@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,12 @@ from tests.editor import accepts, as_editor, editor_accepts
 from tests.example_files import INVALID, VALID, is_about_yaml, kind_of
 from tests.random_examples import RANDOM
 from tests.small_workspace import small_workspace
+from tests.ways_to_write import FIELDS, WRITTEN, WRITTEN_ONLY_AS
 from tests.yaml_mutations import Mutant, Sample, mutants, sample
 
 ROOT = shipped()
 SHIPPED = {
-    **{file: "profile" for file in sorted(ROOT.glob("profiles/*.yaml"))},
+    **dict.fromkeys(sorted(ROOT.glob("profiles/*.yaml")), "profile"),
     **{file: "overlay" if ".nb." in file.name else "framework" for file in sorted(ROOT.glob("frameworks/*/*.yaml"))},
     ROOT / "rollebog.yaml": "settings",
 }
@@ -65,118 +67,7 @@ def test_both_refuse_every_invalid_example(file: Path) -> None:
     assert not editor_accepts(kind_of(file), text)
 
 
-# --- every type of value against every sort of scalar -----------------------------------------------
-
-UNIT = """\
-unit:
-  id: fjordby
-  name: Team
-  kind: unit
-  organisation:
-    - Region
-  place: Fjordby
-language: da
-framework: omsorg
-framework-version: 1
-"""
-POSITION = """\
-positions:
-  - id: raadgiver
-    title: Rådgiver
-    control:
-      id: FB.1
-      prepared-by:
-        - group: Rådgiverne
-      approved-by:
-        - title: Leder
-      approved: 2025-03-11
-      validity: 2 years
-    level: C
-    show-lower: true
-    purpose: Formål
-    placement:
-      reports-to: Leder
-    responsibility:
-      - Ansvar
-    tasks:
-      - group: patients
-        items:
-          - Opgave
-"""
-STANDARD = """\
-id: omsorg
-version: 1
-language: da
-title: Omsorg
-level-label: "{level}"
-levels:
-  - id: C
-    description: Niveau
-dimensions:
-  - id: viden
-    title: Viden
-roles:
-  - id: leder
-    title: Leder
-    statements:
-      led-ansvar: Ansvar.
-"""
-# A file, and the value in it that is written otherwise.
-FIELDS = {
-    "id of a unit": ("profile", UNIT, "fjordby"),
-    "kind of a unit": ("profile", UNIT, " unit"),
-    "line": ("profile", UNIT, "Fjordby"),
-    "list of lines": ("profile", UNIT, "\n    - Region"),
-    "language": ("profile", UNIT, "da"),
-    "key": ("profile", UNIT, "omsorg"),
-    "document number": ("profile", UNIT + POSITION, "FB.1"),
-    "party": ("profile", UNIT + POSITION, "group: Rådgiverne"),
-    "date": ("profile", UNIT + POSITION, "2025-03-11"),
-    "span": ("profile", UNIT + POSITION, "2 years"),
-    "level": ("profile", UNIT + POSITION, " C"),
-    "flag": ("profile", UNIT + POSITION, "true"),
-    "paragraphs": ("profile", UNIT + POSITION, "Formål"),
-    "statement": ("profile", UNIT + POSITION, "Ansvar"),
-    "group of tasks": ("profile", UNIT + POSITION, "patients"),
-    "label of levels": ("framework", STANDARD, '"{level}"'),
-    "text of a standard": ("framework", STANDARD, "Niveau"),
-    "statement of a standard": ("framework", STANDARD, "Ansvar."),
-    "statements of a standard": ("framework", STANDARD, "\n      led-ansvar: Ansvar."),
-    "id of a statement": ("framework", STANDARD, "led-ansvar"),
-}
-# An editor cannot tell +7 from 7, so numbers stand here only as people write them.
-WRITTEN = [
-    *'x "" "~" null ~ [] {} [x] [[]] [{}]'.split(),
-    *"{x: y}|{group: x}|{stem: x}|{items: [x]}|{items: []}|{text: x}|{text: x, items: [x]}|{leder: C}".split("|"),
-    *'true True TRUE false no "true" 0 7 -7 0150 1.5 -1.5 1.10 1e3 0x1F 12:30 2026-03-31 "1.5" 1/2 50%'.split(),
-    *('" "', '"a b"', '" a"', '"a "', '"a\\n"', '"a\\nb"', '"\\u00a0a"', '"\\x85"', '"\\ufeff"', '"a\\u2028"'),
-    *('"a\\fb"', '"a\\f"', '"\\fa"', '"\\x0b"', '"\\x1f"', '"\\ufffe"'),
-    *"da nb dk organisation patients children CON aux.x com1 a.b a/b a_b -a _a a- æ Å é a~ ..".split(),
-    *("x" * 60, "x" * 61, "x" * 80, "x" * 81),
-]
-WRITTEN_ONLY_AS = {
-    "date": "2026-02-30 2024-02-29 2023-02-29 1900-02-29 2000-02-29 0999-01-01 3000-01-01 2026-3-31 20260331 "
-    '2026-04-31 2026-12-31 2026-13-01 2026-00-10 2026-01-00 "2026-03-31\\n" 31.03.2026 2026-03-31T10:00:00Z'.split(),
-    "span": [
-        "24 months",
-        "1 month",
-        "0 days",
-        "24  months",
-        '" 2 years"',
-        "9999 days",
-        "10000 days",
-        '"2 years\\n"',
-        "2 år",
-    ],
-    "label of levels": [
-        '"Niveau {level} "',
-        '"{level} {level}"',
-        '"{level} {x}"',
-        '"{level}\\n"',
-        '"a\\n{level}"',
-        '"{level}\\f"',
-    ],
-}
+# --- every type of value against every way to write one ----------------------------------------------
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -209,7 +100,7 @@ def test_both_agree_on_samples_with_one_fault(mutant: Mutant) -> None:
 
 
 def understood(mutant: Mutant) -> bool:
-    source = yamlfile.Source("file.yaml", "", mutant.as_program, {})
+    source = replace(yamlfile.parse("", "file.yaml"), data=mutant.as_program)
     try:
         understand(source, FILES[mutant.kind])
     except RollebogError:

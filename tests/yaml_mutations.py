@@ -101,7 +101,7 @@ def _at(node: Any, place: Path, change: str, value: Any) -> Any:
     step, *below = place
     made = dict(node) if isinstance(node, dict) else list(node)
     if below:
-        made[step] = _at(node[step], tuple(below), change, value)  # type: ignore[index, call-overload]
+        made[step] = _at(node[step], tuple(below), change, value)  # type: ignore[index]
         return made
     if isinstance(made, dict):
         return _in_mapping(made, str(step), change, value)

@@ -34,18 +34,17 @@ _END = r"$(?!\n)"  # Python's $ alone would let a line break pass that an editor
 _NAMES = ("con", "prn", "aux", "nul", "com[0-9]", "lpt[0-9]")
 DEVICE = re.compile(rf"(?:{'|'.join(_NAMES)})\s*(?:\.|$)", re.IGNORECASE)
 _DEVICES = "|".join(re.sub("[a-z]", lambda c: f"[{c[0]}{c[0].upper()}]", name) for name in _NAMES)
-_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-ID_PATTERN = rf"^(?!(?:{_DEVICES})$)[{_LETTERS}][0-9{_LETTERS}\u0300-\u036f_-]{{0,59}}{_END}"
+_LETTERS = "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+ID_PATTERN = rf"^(?!(?:{_DEVICES})$)[{_LETTERS}][{_LETTERS}\u0300-\u036f_-]{{0,59}}{_END}"
 KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$(?!\n)"
 NUMBER_PATTERN = rf"^[^\s{FORBIDDEN}][^\n\r\t{FORBIDDEN}]{{0,58}}[^\s{FORBIDDEN}]?{_END}"
 DATE_PATTERN = (
-    r"^[12][0-9]{3}-(?:"
+    r"^(?!0000)[0-9]{4}-(?:"
     r"(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])"
-    r")$(?!\n)|^(?:[12][0-9](?:0[48]|[2468][048]|[13579][26])|(?:1[26]|2[048])00)-02-29$(?!\n)"
+    r")$(?!\n)|^(?!0000)(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29$(?!\n)"
 )
-# Short enough that no span runs beyond the calendar.
 TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML 1.2 has them
-SPAN_PATTERN = r"^(?:[1-9][0-9]{0,3} (?:days?|weeks?|months?)|[1-9][0-9]{0,2} years?)$(?!\n)"
+SPAN_PATTERN = r"^[1-9][0-9]{0,3} (?:days?|weeks?|months?|years?)$(?!\n)"
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
@@ -106,7 +105,7 @@ Id: TypeAlias = Annotated[
     str,
     StringConstraints(pattern=ID_PATTERN),
     AfterValidator(lambda text: unicodedata.normalize("NFC", text)),
-    WithJsonSchema({"type": ["string", "boolean"], "pattern": ID_PATTERN}),
+    WithJsonSchema({"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": ID_PATTERN}),
 ]
 # Names something inside a standard: a role, level, dimension, statement, term.
 Key: TypeAlias = Annotated[

@@ -152,7 +152,7 @@ def _mismatch(subject: str, name: str, value: Node, pattern: str) -> tuple[str, 
     if pattern == base.ID_PATTERN:
         return (
             f"{subject}: '{_short(value)}' cannot name a folder.",
-            "Begin with a letter; use letters, digits and hyphens, at most 60, and no name that Windows keeps for devices.",
+            "Use letters, digits and hyphens, at most 60, and no name that Windows keeps for devices.",
         )
     if pattern == base.KEY_PATTERN:
         return f"'{_short(value)}' is no valid id.", "Use letters, digits, '.', '-' and '_', at most 80."

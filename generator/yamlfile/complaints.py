@@ -9,7 +9,7 @@ from generator.problems import Problem
 from generator.yamlfile.source import Lines
 
 SEPARATORS = "\x85\u2028\u2029"  # YAML's reader takes them for line breaks; no editor shows them
-_OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key", "block scalar")
+_OPENED = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
 
 
 def syntax_problem(error: Any, shown_as: str, lines: Lines) -> Problem:

@@ -1,6 +1,6 @@
 """Every word counts: each text of each sample file stands in exactly the documents and places where it belongs.
 
-A unique token replaces each text (``tokens``), the program makes the Word sources, other programs read them
+A unique token replaces each text (``tokens``), the program makes the Word files, other programs read them
 (``reading``), and what is found is held against the specification (``expected`` and the modules it uses).
 """
 
@@ -45,7 +45,7 @@ def test_every_text_is_in_some_document_or_on_the_short_list_of_those_that_need_
 
 def test_there_is_one_document_for_each_position_and_one_for_the_goals_of_each_unit(tokenised: Build) -> None:
     assert sorted(tokenised.readings) == sorted(doc.key for doc in documents(tokenised.data))
-    assert len(tokenised.readings) >= 16
+    assert len([key for key in tokenised.readings if not key.startswith("rare-")]) >= 16
 
 
 def test_no_token_stands_in_a_part_of_the_file_that_was_not_read(tokenised: Build) -> None:
