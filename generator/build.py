@@ -69,6 +69,13 @@ def build(
             yield Failed(unit, error.problems)
     if units is None and not kinds and not workspace.unreadable:
         # A file that cannot be read may hide any unit; then nothing is known to be gone.
-        present = set(map(same_id, workspace.units))
+        yield from _clear_away_gone_units(workspace, output)
+
+
+def _clear_away_gone_units(workspace: Workspace, output: Output) -> Iterator[Event]:
+    present = set(map(same_id, workspace.units))
+    try:
         for gone in sorted(unit for unit in output.units() if same_id(unit) not in present):
             yield from (Removed(gone, output.shown(path)) for path in output.prune(gone, ()))
+    except RollebogError as error:
+        yield Failed("", error.problems)

@@ -20,6 +20,7 @@ from generator.model.schema import FILES, schema_text
 from generator.model.settings import Settings
 from generator.problems import Problem, RollebogError, did_you_mean
 from generator.workspace import Workspace
+from generator.yamlfile.complaints import SEPARATORS
 
 _SKELETONS = Path(__file__).parent / "skeletons"
 _CARRIED = (("templates", ".docx"), ("frameworks", ".yaml"))
@@ -127,7 +128,13 @@ def _filled(skeleton: str, **values: str) -> str:
         if bare in values:
             value = values[bare].replace("$", "$$")
             text = text.replace(f"generate ${bare}", f"generate {value}").replace(f"${bare}-", f"{value}-")
-    return Words(text).substitute({key: json.dumps(value, ensure_ascii=False) for key, value in values.items()})
+    return Words(text).substitute({key: _quoted(value) for key, value in values.items()})
+
+
+def _quoted(value: str) -> str:
+    """A YAML scalar in double quotes; JSON's quotes are YAML's, but for line breaks that only YAML knows."""
+    quoted = json.dumps(value, ensure_ascii=False)
+    return "".join(f"\\u{ord(sign):04x}" if sign in SEPARATORS else sign for sign in quoted)
 
 
 def _carried(*, samples: bool) -> Iterator[tuple[str, bytes]]:

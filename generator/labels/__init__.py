@@ -10,9 +10,8 @@ from pathlib import Path
 from string import Formatter
 
 from generator import yamlfile
-from generator.model.base import FORBIDDEN
 from generator.problems import Problem, RollebogError, did_you_mean
-from generator.yamlfile import Source
+from generator.yamlfile import FORBIDDEN, Source
 
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 

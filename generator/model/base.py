@@ -22,10 +22,10 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from generator.yamlfile import FORBIDDEN
+
 LANGUAGES = ("da", "nb", "en")
 
-# What XML 1.0 cannot hold (section 2.2, "Characters"); lone surrogates never get past the reader.
-FORBIDDEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 TEXT_PATTERN = rf"^[^{FORBIDDEN}]*[^\s{FORBIDDEN}][^{FORBIDDEN}]*$"
 
 _END = r"$(?!\n)"  # Python's $ alone would let a line break pass that an editor's refuses

@@ -9,8 +9,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
-from generator.model.base import FORBIDDEN, Key, Line, Model, Text
+from generator.model.base import Key, Line, Model, Text
 from generator.model.statement import StandardStatement
+from generator.yamlfile import FORBIDDEN
 
 Language: TypeAlias = Literal["da", "nb", "en"]
 # A pattern such as ``{level}-niveau`` or ``Nivå {level}``.

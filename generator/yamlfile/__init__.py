@@ -10,9 +10,9 @@ from pathlib import Path
 from generator.problems import Problem, RollebogError
 from generator.yamlfile.builder import Builder
 from generator.yamlfile.complaints import SEPARATORS, character_problem, separator_problem, syntax_problem
-from generator.yamlfile.source import Lines, Node, Source, Step, pointer
+from generator.yamlfile.source import FORBIDDEN, Lines, Node, Source, Step, pointer
 
-__all__ = ["Node", "Source", "Step", "parse", "pointer", "read"]
+__all__ = ["FORBIDDEN", "Node", "Source", "Step", "parse", "pointer", "read"]
 
 MAX_BYTES = 8_000_000
 

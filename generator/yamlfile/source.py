@@ -12,6 +12,10 @@ Node: TypeAlias = "str | list[Node] | dict[str, Node] | None"
 Step: TypeAlias = str | int
 Place: TypeAlias = tuple[int, int]
 
+# What XML 1.0 cannot hold (section 2.2, "Characters"), for a class of a regular expression; lone surrogates
+# never get past the reader.
+FORBIDDEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
+
 
 class Lines:
     """The lines of a text."""
