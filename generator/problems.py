@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+_LONGEST_GUESS = 200  # nobody mistypes a longer word
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 def nearest(written: str, known: Sequence[str]) -> str:
     """The likeliest of the known words, or nothing where none is near."""
+    if len(written) > _LONGEST_GUESS:
+        return ""
     by_folded = {word.casefold(): word for word in known}
     close = difflib.get_close_matches(written.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else ""

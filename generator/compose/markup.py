@@ -10,6 +10,7 @@ from generator.compose.document import Run
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 LINK = re.compile(r"(?:https?://|mailto:|doc:)\S", re.IGNORECASE)
@@ -33,10 +34,18 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("zero").enable(["emphasis", "link"])
+    parser.inline.ruler.at("emphasis", _only_stars)
     # Addresses are printed and stored as written: nothing is percent-encoded behind the writer's back.
     parser.normalizeLink = _as_written  # type: ignore[method-assign]
     parser.validateLink = _allowed  # type: ignore[method-assign]
     return parser
+
+
+def _only_stars(state: StateInline, silent: bool) -> bool:
+    """Markdown's emphasis, without its underscores: they are part of names and addresses."""
+    from markdown_it.rules_inline.emphasis import tokenize
+
+    return state.src[state.pos] == "*" and tokenize(state, silent)
 
 
 def _as_written(url: str) -> str:

@@ -86,7 +86,7 @@ def _follows(source: Source, fault: Any, faults: list[Any]) -> bool:
 
 def _problem(source: Source, kind: type[Model], fault: Any) -> Problem:
     steps, value = _place(source.data, fault["loc"])
-    name = str(steps[-1]) if steps else ""
+    name = _short(str(steps[-1])) if steps else ""
     reason = fault["type"]
     if reason == "missing":
         missing = str(fault["loc"][-1])

@@ -11,6 +11,7 @@ from generator.problems import Problem, Severity
 Node: TypeAlias = "str | list[Node] | dict[str, Node] | None"
 Step: TypeAlias = str | int
 Place: TypeAlias = tuple[int, int]
+_LONGEST_STEP = 80  # of a key, as messages show it
 
 # What XML 1.0 cannot hold (section 2.2, "Characters"), for a class of a regular expression; lone surrogates
 # never get past the reader.
@@ -60,5 +61,5 @@ class Source:
 
 def pointer(steps: tuple[Step, ...]) -> str:
     """``positions[0].control.id`` for ``("positions", 0, "control", "id")``."""
-    written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    written = "".join(f"[{step}]" if isinstance(step, int) else f".{step[:_LONGEST_STEP]}" for step in steps)
     return written.removeprefix(".")
