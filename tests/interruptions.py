@@ -24,7 +24,7 @@ class Killed(BaseException):
 class Trouble:
     """Lets one touch of a folder fail, or with ``dead`` that one and all after it."""
 
-    def __init__(self, folder: Path, step: int, error: OSError | None) -> None:
+    def __init__(self, folder: Path, step: int, error: BaseException | None) -> None:
         self.folder = str(folder)
         self.step = step
         self.error = error
@@ -57,6 +57,13 @@ sys.addaudithook(_listen)
 def failing(folder: Path, step: int, number: int) -> Iterator[Trouble]:
     """The ``step``-th touch of the folder fails with that error number."""
     yield from _with(Trouble(folder, step, OSError(number, os.strerror(number))))
+
+
+@contextmanager
+def interrupted(folder: Path, step: int) -> Iterator[Trouble]:
+    """Somebody presses Ctrl-C at the ``step``-th touch of the folder; what tidies up still runs."""
+    with suppress(KeyboardInterrupt):
+        yield from _with(Trouble(folder, step, KeyboardInterrupt()))
 
 
 @contextmanager

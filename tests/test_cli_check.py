@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.command_line import rollebog
-from tests.small_profile import control, position, profile
+from tests.small_profile import position, profile
 from tests.small_workspace import everything, save, small_workspace
 
 KEYS = ["path", "message", "line", "column", "pointer", "hint", "severity", "excerpt"]
@@ -146,11 +146,3 @@ def test_a_folder_that_is_no_workspace_or_is_not_there_is_named(tmp_path: Path) 
     assert f"{tmp_path}: this is no workspace" in none.stderr
     gone = rollebog("-C", tmp_path / "gone", "check")
     assert (gone.exit_code, gone.stderr) == (1, f"{tmp_path / 'gone'}: there is no such folder.\n")
-
-
-def test_a_validity_that_runs_beyond_the_calendar_is_a_mistake_with_a_place(workspace: Path) -> None:
-    forever = control("F.1", revision="1", approved="2025-01-01", validity="9999 years")
-    save(workspace, profile("forever", positions=[position("F.1", control=forever)]))
-    checked = rollebog("-C", workspace, "check", "forever")
-    assert checked.exit_code == 1
-    assert checked.stderr.startswith("profiles/forever.yaml:")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from generator import Workspace
 from generator.layout import shipped
 from tests.command_line import rollebog
+from tests.small_standard import CRAFT
 from tests.small_workspace import everything
 
 ODD_NAMES = [
@@ -113,6 +115,9 @@ def test_any_name_of_an_organisation_makes_settings_that_pass_the_check_and_arri
 ) -> None:
     made = rollebog("-C", tmp_path, "init", "--organisation", name)
     assert made.exit_code == 0
+    shutil.rmtree(tmp_path / "frameworks")  # a small standard is read sooner
+    (tmp_path / "frameworks" / "craft").mkdir(parents=True)
+    (tmp_path / "frameworks" / "craft" / "2.1.yaml").write_text(CRAFT, "utf-8")
     assert rollebog("-C", tmp_path, "new", "unit", "first").exit_code == 0
     checked = rollebog("-C", tmp_path, "check", "--strict")
     assert (checked.exit_code, checked.stderr) == (0, "")

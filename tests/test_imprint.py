@@ -67,10 +67,11 @@ def test_a_year_is_twelve_months_and_a_week_seven_days(count: int, start: dateti
 
 
 @pytest.mark.parametrize(
-    ("span", "start"), [("9999 years", "2025-01-01"), ("1 month", "9999-12-01"), ("1 week", "9999-12-30")]
+    ("span", "start"),
+    [("9999 years", "2025-01-01"), ("1 month", "9999-12-01"), ("1 week", "9999-12-30"), ("1 day", "9999-12-31")],
 )
 def test_a_span_beyond_the_calendar_ends_on_its_last_day(span: str, start: str) -> None:
-    assert Span.parse(span).after(DAY(start)) == DAY("9999-12-31")
+    assert Span.parse(span).after(DAY(start)) == datetime.date(9999, 12, 31)
 
 
 def test_a_span_is_read_as_the_models_accept_it() -> None:

@@ -13,7 +13,7 @@ import pytest
 from generator.output import Output
 from generator.problems import RollebogError
 from tests.command_line import rollebog
-from tests.interruptions import dead, failing
+from tests.interruptions import dead, failing, interrupted
 from tests.small_profile import position, profile
 from tests.small_workspace import documents, everything, save, small_workspace
 
@@ -88,6 +88,20 @@ def test_a_run_that_dies_between_any_two_steps_is_made_good_by_the_next_which_ne
         assert _output(folder).put(PATH, NEW) == "written"
         assert _files(folder)[PATH] == NEW
     assert 4 <= steps < MOST_STEPS - 1
+
+
+@pytest.mark.parametrize("before", [{}, {PATH: OLD}], ids=["first time", "over an old one"])
+def test_ctrl_c_at_any_step_leaves_no_half_file(before: dict[str, bytes], tmp_path: Path) -> None:
+    for step in range(1, MOST_STEPS):
+        folder = tmp_path / str(step)
+        for path, content in before.items():
+            _output(folder).put(path, content)
+        with interrupted(folder, step) as trouble:
+            _output(folder).put(PATH, NEW)
+        assert _files(folder) in (before, {PATH: NEW})
+        assert _output(folder).put(PATH, NEWER) == "written"
+        if not trouble.happened:
+            break
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS, errno.EIO], ids=errno.errorcode.get)
