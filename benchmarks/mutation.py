@@ -49,7 +49,7 @@ def measure() -> dict[str, Any]:
             check=False,
         ).stdout
         outcomes = dict(line.strip().rsplit(": ", 1) for line in said.splitlines() if ": " in line)
-        if not outcomes:
+        if not outcomes or "not checked" in outcomes.values():
             raise RuntimeError(ran.stdout[-2000:] + ran.stderr[-2000:])
         shown = {
             name: subprocess.run(

@@ -81,8 +81,7 @@ class Workspace:
     @cached_property
     def problems(self) -> list[Problem]:
         """Every problem of every file, sorted by place."""
-        profiles = self.content.profiles
-        found = [p for p in check(self.content, KINDS) if all(loaded.about(p) for loaded in profiles)]
+        found = [problem for problem in check(self.content, KINDS) if self.content.holds(problem)]
         for language in LANGUAGES:
             try:
                 self.labels(language)
@@ -181,8 +180,7 @@ class Workspace:
                 found.append(understand(source, kind))
             except RollebogError as error:
                 self._unread += error.problems
-                # A standard with stand-ins would make the profiles that follow it look wrong.
-                rescued = rescue(source, kind) if kind is Profile else None
+                rescued = rescue(source, kind)
                 found += [rescued] if rescued else []
         return found
 

@@ -41,16 +41,15 @@ def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def process(
-    *args: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None
+    *args: str | Path, env: Mapping[str, str] | None = None, cwd: Path | None = None, encoding: str = "utf-8"
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command as a real process."""
+    """Run a command as a real process on a system of that encoding."""
     return subprocess.run(
         [*PROGRAM, *map(str, args)],
-        env=environment(env),
+        env={**environment(env), "PYTHONIOENCODING": encoding},
         cwd=cwd,
         capture_output=True,
-        encoding="utf-8",
-        errors="replace",
+        encoding=encoding,
         timeout=60,
         check=False,
     )

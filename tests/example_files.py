@@ -15,9 +15,10 @@ import contextlib
 import io
 from pathlib import Path
 
+from generator import yamlfile
 from generator.cli.present import show_problems
 from generator.layout import Layout
-from generator.model.reading import load
+from generator.model.reading import understand
 from generator.model.schema import FILES
 from generator.problems import Problem, RollebogError
 from generator.workspace import Workspace
@@ -50,7 +51,7 @@ def printed(example: Path) -> str:
 
 def _problems(file: Path) -> tuple[Problem, ...]:
     try:
-        load(file, file.name, FILES[kind_of(file)])
+        understand(yamlfile.read(file, file.name), FILES[kind_of(file)])
     except RollebogError as error:
         return error.problems
     return ()

@@ -43,14 +43,23 @@ def test_what_is_no_file_is_named_and_the_other_units_get_their_documents(tmp_pa
     assert len(documents(folder)) == 2
 
 
-@pytest.mark.parametrize("kind", ["folder", "pipe", "endless"])
+@pytest.mark.parametrize("kind", ["pipe", "endless"])
 @pytest.mark.parametrize("path", ["rollebog.yaml", "templates/labels.da.yaml", "templates/goal-document.docx"])
-def test_settings_labels_and_templates_that_are_no_files_are_named(tmp_path: Path, path: str, kind: str) -> None:
+def test_settings_labels_and_templates_that_never_end_are_named(tmp_path: Path, path: str, kind: str) -> None:
     folder = small_workspace(tmp_path, profile())
     (folder / path).unlink(missing_ok=True)
     PIPES_AND_THE_LIKE[kind](folder / path)
     result = limited("-C", folder, "generate")
     assert (result.returncode, result.stderr.partition(": ")[0]) == (1, path)
+
+
+@pytest.mark.parametrize("path", ["rollebog.yaml", "templates/labels.da.yaml", "templates/goal-document.docx"])
+def test_a_folder_in_place_of_settings_labels_or_a_template_is_named(tmp_path: Path, path: str) -> None:
+    folder = small_workspace(tmp_path, profile())
+    (folder / path).unlink(missing_ok=True)
+    (folder / path).mkdir()
+    result = rollebog("-C", folder, "generate")
+    assert (result.exit_code, result.stderr.partition(": ")[0]) == (1, path)
 
 
 # --- what is no UTF-8 -------------------------------------------------------------------------------

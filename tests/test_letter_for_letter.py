@@ -230,4 +230,4 @@ def test_such_a_letter_is_refused_in_every_other_file_too(tmp_path: Path, path: 
     (folder / path).write_text(before + json.dumps(f"a{sign}b") + after, "utf-8")
     result = rollebog("-C", folder, "generate")
     assert result.exit_code == 1
-    assert result.stderr.startswith(f"{path}:{1 + before.count(chr(10))}:")
+    assert f"\n{path}:{1 + before.count(chr(10))}:" in f"\n{result.stderr}"

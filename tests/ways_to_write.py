@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.yaml_mutations import Place
+
 UNIT = """\
 unit:
   id: fjordby
@@ -56,28 +58,30 @@ roles:
     statements:
       led-ansvar: Ansvar.
 """
-# A file, and the value in it that is written otherwise.
-FIELDS = {
-    "id of a unit": ("profile", UNIT, "fjordby"),
-    "kind of a unit": ("profile", UNIT, " unit"),
-    "line": ("profile", UNIT, "Fjordby"),
-    "list of lines": ("profile", UNIT, "\n    - Region"),
-    "language": ("profile", UNIT, "da"),
-    "key": ("profile", UNIT, "omsorg"),
-    "document number": ("profile", UNIT + POSITION, "FB.1"),
-    "party": ("profile", UNIT + POSITION, "group: Rådgiverne"),
-    "date": ("profile", UNIT + POSITION, "2025-03-11"),
-    "span": ("profile", UNIT + POSITION, "2 years"),
-    "level": ("profile", UNIT + POSITION, " C"),
-    "flag": ("profile", UNIT + POSITION, "true"),
-    "paragraphs": ("profile", UNIT + POSITION, "Formål"),
-    "statement": ("profile", UNIT + POSITION, "Ansvar"),
-    "group of tasks": ("profile", UNIT + POSITION, "patients"),
-    "label of levels": ("framework", STANDARD, '"{level}"'),
-    "text of a standard": ("framework", STANDARD, "Niveau"),
-    "statement of a standard": ("framework", STANDARD, "Ansvar."),
-    "statements of a standard": ("framework", STANDARD, "\n      led-ansvar: Ansvar."),
-    "id of a statement": ("framework", STANDARD, "led-ansvar"),
+_POSITION = ("positions", 0)
+# A kind of file, a file of it, and the place of the value in it that is written otherwise.
+FIELDS: dict[str, tuple[str, str, Place]] = {
+    "id of a unit": ("profile", UNIT, ("unit", "id")),
+    "kind of a unit": ("profile", UNIT, ("unit", "kind")),
+    "line": ("profile", UNIT, ("unit", "place")),
+    "list of lines": ("profile", UNIT, ("unit", "organisation")),
+    "language": ("profile", UNIT, ("language",)),
+    "key": ("profile", UNIT, ("framework",)),
+    "document number": ("profile", UNIT + POSITION, (*_POSITION, "control", "id")),
+    "party": ("profile", UNIT + POSITION, (*_POSITION, "control", "approved-by", 0)),
+    "date": ("profile", UNIT + POSITION, (*_POSITION, "control", "approved")),
+    "span": ("profile", UNIT + POSITION, (*_POSITION, "control", "validity")),
+    "level": ("profile", UNIT + POSITION, (*_POSITION, "level")),
+    "flag": ("profile", UNIT + POSITION, (*_POSITION, "show-lower")),
+    "paragraphs": ("profile", UNIT + POSITION, (*_POSITION, "purpose")),
+    "statement": ("profile", UNIT + POSITION, (*_POSITION, "responsibility", 0)),
+    "group of tasks": ("profile", UNIT + POSITION, (*_POSITION, "tasks", 0, "group")),
+    "whole position": ("profile", UNIT + POSITION, _POSITION),
+    "label of levels": ("framework", STANDARD, ("level-label",)),
+    "text of a standard": ("framework", STANDARD, ("levels", 0, "description")),
+    "statement of a standard": ("framework", STANDARD, ("roles", 0, "statements", "led-ansvar")),
+    "statements of a standard": ("framework", STANDARD, ("roles", 0, "statements")),
+    "id of a statement": ("framework", STANDARD, ("roles", 0, "statements", "led-ansvar")),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -12,29 +12,7 @@ from hypothesis import strategies as st
 from generator import yamlfile
 from tests.editor import as_editor
 
-# What may stand for a value, as people write it; an editor reads some of these as numbers or truth values.
-VALUES = (
-    *("", '""', '"  "', "~", "[]", "{}", "[x]", "[[]]", "{x: y}", "{stem: x, items: [y]}", "{text: x}", "{items: []}"),
-    *(
-        "x",
-        "no",
-        "true",
-        "7",
-        "4.10",
-        "0150",
-        "12:30",
-        "Æblegrød",
-        "a b",
-        '"a\\fb"',
-        '"a\\nb"',
-        "da",
-        "dk",
-        "../x",
-        "CON",
-    ),
-    *("2026-03-31", "2026-02-30", "31.03.2026", "24 months", "24", "patients", "patient", '"{level}"', "{level}"),
-)
-Path = tuple[str | int, ...]
+Place = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -42,9 +20,9 @@ class Sample:
     """A file without fault in both readings, with the place of every value in it."""
 
     kind: str
-    as_program: Any
-    as_editor: Any
-    places: tuple[Path, ...]
+    as_program: Any = field(repr=False)
+    as_editor: Any = field(repr=False)
+    places: tuple[Place, ...] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -53,8 +31,8 @@ class Mutant:
 
     kind: str
     change: str
-    as_program: Any
-    as_editor: Any
+    as_program: Any = field(repr=False)
+    as_editor: Any = field(repr=False)
 
 
 def sample(kind: str, text: str) -> Sample:
@@ -63,25 +41,28 @@ def sample(kind: str, text: str) -> Sample:
     return Sample(kind, data, as_editor(text), tuple(_places(data, ())))
 
 
-def mutants(samples: list[Sample]) -> st.SearchStrategy[Mutant]:
+def mutants(samples: list[Sample], values: list[str]) -> st.SearchStrategy[Mutant]:
     """Samples with one fault, or with a change that happens to be none."""
     return st.sampled_from(samples).flatmap(
         lambda one: st.builds(
-            _changed, st.just(one), st.sampled_from(one.places), st.sampled_from(_CHANGES), st.sampled_from(VALUES)
+            changed, st.just(one), st.sampled_from(one.places), st.sampled_from(CHANGES), st.sampled_from(values)
         )
     )
 
 
-def _places(node: Any, at: Path) -> Iterator[Path]:
+def _places(node: Any, at: Place) -> Iterator[Place]:
     inner = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
     for key, value in inner:
         yield (*at, key)
         yield from _places(value, (*at, key))
 
 
-def _changed(one: Sample, place: Path, change: str, value: str) -> Mutant:
+def changed(one: Sample, place: Place, change: str, value: str) -> Mutant:
+    """The sample with a change at a place; a value is what stands behind a key in YAML."""
     by_program, by_editor = _both(value)
-    said = f"{change} {yamlfile.pointer(place)}" + (f": {value}" if change in ("write", "add") else "")
+    if change == "rename":
+        by_editor = by_program  # keys are text in both readings
+    said = f"{change} {yamlfile.pointer(place)}" + (f": {value}" if change in ("write", "add", "rename") else "")
     return Mutant(
         one.kind, said, _at(one.as_program, place, change, by_program), _at(one.as_editor, place, change, by_editor)
     )
@@ -93,10 +74,10 @@ def _both(value: str) -> tuple[Any, Any]:
     return yamlfile.parse(text, "value.yaml").data["value"], as_editor(text)["value"]  # type: ignore[index, call-overload]
 
 
-_CHANGES = ("write", "delete", "misspell", "wrap in a list", "wrap in keys", "unwrap", "add", "double")
+CHANGES = ("write", "delete", "misspell", "rename", "wrap in a list", "wrap in keys", "unwrap", "add", "double")
 
 
-def _at(node: Any, place: Path, change: str, value: Any) -> Any:
+def _at(node: Any, place: Place, change: str, value: Any) -> Any:
     """A copy of the data with a change at a place; what it does not touch is shared."""
     step, *below = place
     made = dict(node) if isinstance(node, dict) else list(node)
@@ -113,6 +94,10 @@ def _in_mapping(made: dict[str, Any], key: str, change: str, value: Any) -> Any:
         del made[key]
     elif change == "misspell":
         return {_misspelt(name) if name == key else name: inner for name, inner in made.items()}
+    elif change == "rename":
+        return (
+            {value if name == key else name: inner for name, inner in made.items()} if isinstance(value, str) else made
+        )
     elif change == "add":
         made[f"{key}-2"] = value
     elif change == "double":
@@ -125,7 +110,7 @@ def _in_mapping(made: dict[str, Any], key: str, change: str, value: Any) -> Any:
 def _in_list(made: list[Any], number: int, change: str, value: Any) -> list[Any]:
     if change == "delete":
         del made[number]
-    elif change in ("add", "misspell"):
+    elif change in ("add", "misspell", "rename"):
         made.insert(number, value)
     elif change == "double":
         made.insert(number, made[number])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -50,7 +51,13 @@ def as_json(problems: Sequence[Problem]) -> list[dict[str, Any]]:
 
 def print_json(report: dict[str, Any]) -> None:
     """One JSON document on stdout."""
-    click.echo(json.dumps(report, ensure_ascii=False, indent=2))
+    text = json.dumps(report, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        # Where the output cannot show a letter, JSON has its own way to write it.
+        text = json.dumps(report, indent=2)
+    click.echo(text)
 
 
 def inside(folder: Path) -> str:

@@ -9,6 +9,7 @@ from generator.model.overlay import Overlay
 from generator.model.profile import Profile
 from generator.model.reading import Loaded
 from generator.model.settings import Settings
+from generator.problems import Problem
 
 # A standard's id and version.
 Edition = tuple[str, str]
@@ -25,10 +26,18 @@ class Content:
     present: frozenset[Edition] = field(default=frozenset())
     translated: frozenset[tuple[Edition, str]] = field(default=frozenset())
 
+    def holds(self, problem: Problem) -> bool:
+        """Whether a problem is about what somebody wrote, not about a stand-in for what is missing."""
+        return (
+            all(one.about(problem) for one in self.profiles)
+            and all(one.about(problem) for one in self.frameworks)
+            and all(one.about(problem) for one in self.overlays)
+        )
+
     def framework(self, edition: Edition) -> Framework | None:
         """The standard of that id and version, if it could be read."""
         for loaded in self.frameworks:
-            if (loaded.model.id, loaded.model.version) == edition:
+            if (loaded.model.id, loaded.model.version) == edition and not loaded.rescued:
                 return loaded.model
         return None
 
@@ -36,6 +45,6 @@ class Content:
         """The words of that standard in another language, if there are any."""
         for loaded in self.overlays:
             model = loaded.model
-            if (model.framework, model.version, model.language) == (*edition, language):
+            if (model.framework, model.version, model.language) == (*edition, language) and not loaded.rescued:
                 return model
         return None

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator import yamlfile
 from generator.model import base
 from generator.model.base import Model
-from generator.model.salvage import TAG, alternatives, below, concerns, salvage
-from generator.model.schema import schema_of
+from generator.model.salvage import TAG, concerns, known_keys, salvage
 from generator.problems import Problem, RollebogError, did_you_mean, nearest
 from generator.yamlfile import Node, Source, Step
 
@@ -33,22 +30,18 @@ _LANGUAGE_HINT = "Write da (Danish), nb (bokmål) or en (English)."
 class Loaded(Generic[M]):
     """A model together with the file it came from.
 
-    ``invented`` are the pointers of stand-ins where the file has faults of its own: such a model is fit to
-    be checked, not to be printed.
+    A ``rescued`` one comes from a file with faults of its own, with stand-ins at the pointers ``invented``: it
+    is fit to be checked, not to be printed or built upon.
     """
 
     source: Source
     model: M
     invented: frozenset[str] = frozenset()
+    rescued: bool = False
 
     def about(self, problem: Problem) -> bool:
         """Whether a problem is about what stands in the file, not about a stand-in."""
         return problem.path != self.source.path or not concerns(problem.pointer, self.invented)
-
-
-def load(file: Path, shown_as: str, kind: type[M]) -> Loaded[M]:
-    """Read ``file`` as ``kind``; raises RollebogError with every problem of the file."""
-    return understand(yamlfile.read(file, shown_as), kind)
 
 
 def understand(source: Source, kind: type[M]) -> Loaded[M]:
@@ -66,7 +59,7 @@ def understand(source: Source, kind: type[M]) -> Loaded[M]:
 def rescue(source: Source, kind: type[M]) -> Loaded[M] | None:
     """What can be understood of a file that :func:`understand` refuses, or None."""
     found = salvage(source, kind, MOST_FAULTS)
-    return Loaded(source, *found) if found else None
+    return Loaded(source, *found, rescued=True) if found else None
 
 
 def _follows(source: Source, fault: Any, faults: list[Any]) -> bool:
@@ -92,7 +85,7 @@ def _problem(source: Source, kind: type[Model], fault: Any) -> Problem:
         missing = str(fault["loc"][-1])
         return source.problem(steps, f"the key '{missing}' is missing{_inside(steps)}.", f"Add '{missing}:'.")
     if reason == "extra_forbidden":
-        known = _known_keys(kind, steps[:-1])
+        known = known_keys(kind, steps[:-1])
         taken = _keys(source.data, steps[:-1])
         if name in known:
             return source.problem(steps, f"'{name}' does not go together with the other keys here.", "Keep one.")
@@ -202,12 +195,3 @@ def _no_alternative(subject: str, value: Node, fault: Any) -> tuple[str, str]:
     guesses = [guess for key in written if (guess := nearest(key, wanted))]
     hint = f"Did you mean '{guesses[0]}'?" if guesses else ""
     return f"{subject} needs one of these keys: {', '.join(wanted)}.", hint
-
-
-def _known_keys(kind: type[Model], steps: tuple[Step, ...]) -> list[str]:
-    """The keys that the model knows at a place, read off its JSON Schema; any alternative counts."""
-    whole = schema_of(kind)
-    nodes = [whole]
-    for step in steps:
-        nodes = [inner for node in nodes for inner in below(alternatives(node, whole), step)]
-    return sorted({key for node in nodes for one in alternatives(node, whole) for key in one.get("properties", {})})

@@ -38,7 +38,7 @@ def salvage(source: Source, kind: type[M], most: int) -> tuple[M, frozenset[str]
             if error.error_count() > most:
                 return None
             faults = error.errors(include_url=False)
-        if not isinstance(data, dict) or not all(_mend(data, kind, fault, faults, invented) for fault in faults):
+        if not isinstance(data, dict) or not all(_mend(data, kind, fault, invented) for fault in faults):
             return None
     return None
 
@@ -48,15 +48,14 @@ def concerns(found: str, invented: frozenset[str]) -> bool:
     return any(found == one or found.startswith((f"{one}.", f"{one}[")) for one in invented)
 
 
-def _mend(data: Node, kind: type[Model], fault: Any, faults: list[Any], invented: set[str]) -> bool:
+def _mend(data: Node, kind: type[Model], fault: Any, invented: set[str]) -> bool:
     """Put one fault right in ``data``; False where that cannot be done."""
     *above, last = [step for step in fault["loc"] if not (isinstance(step, str) and TAG.fullmatch(step))] or [""]
     holder = _at(data, above)
     if fault["type"] == "extra_forbidden" and isinstance(holder, dict):
         value = holder.pop(str(last), None)
-        missing = [str(f["loc"][-1]) for f in faults if f["type"] == "missing" and f["loc"][:-1] == fault["loc"][:-1]]
-        meant = nearest(str(last), missing)
-        if meant and meant not in holder:
+        meant = nearest(str(last), [key for key in known_keys(kind, tuple(above)) if key not in holder])
+        if meant:
             holder[meant] = value
         return True
     stand_in = _stand_in(kind, (*above, last))
@@ -107,6 +106,15 @@ def _least(node: Any, whole: Any) -> Node:
         if "patternProperties" in one:
             return {"x": _least(next(iter(one["patternProperties"].values())), whole)}
     return None
+
+
+def known_keys(kind: type[Model], steps: tuple[Step, ...]) -> list[str]:
+    """The keys that the model knows at a place, read off its JSON Schema; any alternative counts."""
+    whole = schema_of(kind)
+    nodes = [whole]
+    for step in steps:
+        nodes = [inner for node in nodes for inner in below(alternatives(node, whole), step)]
+    return sorted({key for node in nodes for one in alternatives(node, whole) for key in one.get("properties", {})})
 
 
 def alternatives(node: Any, whole: Any) -> list[Any]:
