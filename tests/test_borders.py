@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -13,22 +14,7 @@ from generator.model.framework import Framework
 from generator.model.reading import understand
 from tests.source_code import MODULES, Module
 
-# Everybody may report problems. What a room may know by way of another it may also know directly.
-MAY_IMPORT = {
-    "problems": set(),
-    "yamlfile": {"problems"},
-    "model": {"problems", "yamlfile"},
-    "layout": {"problems", "yamlfile", "model"},
-    "labels": {"problems", "yamlfile"},
-    "compose": {"problems", "yamlfile", "model", "labels"},
-    "imprint": {"problems", "yamlfile", "model"},
-    "changes": {"compose"},
-    "render": {"problems", "yamlfile", "model", "labels", "compose", "imprint"},
-    "output": {"problems"},
-    "workspace": {"problems", "yamlfile", "model", "layout", "labels", "compose", "imprint", "render"},
-}
-ABOVE = {"workspace", "build", "start", "output", "layout", "problems", "yamlfile", "model", "labels", "compose"}
-MAY_IMPORT |= {"build": ABOVE, "start": ABOVE, "cli": ABOVE | {"imprint", "render", "__version__"}}
+DESIGN = Path(__file__).parents[1] / "docs" / "design.md"
 OWNERS = {
     "click": {"cli"},
     "rich": {"cli"},
@@ -48,6 +34,24 @@ OWNERS = {
 CLOCKS = {"time", "time_ns", "now", "utcnow", "today", "localtime", "gmtime", "monotonic", "perf_counter"}
 SURROUNDINGS = {"print", "input", "exit", "_exit", "environ", "getenv", "argv", "getcwd"}
 ENTRANCES = {"", "__main__"}  # the package itself and ``python -m generator``
+
+
+def _design() -> dict[str, set[str]]:
+    """The table of rooms in the design: for each room, the rooms that its last column names."""
+    rooms: dict[str, set[str]] = {}
+    section = DESIGN.read_text("utf-8").partition("\n## 2. ")[2].partition("\n## ")[0]
+    for room, _, others in re.findall(r"^\| `([^`]+)` \| (.*) \| ([^|]*) \|$", section, re.MULTILINE):
+        named = set(rooms) if others.startswith("all") else set(others.replace(",", " ").split()) - {"–"}
+        rooms[re.sub(r"/$|\.py$", "", room)] = named
+    return rooms
+
+
+def _known(room: str, rooms: dict[str, set[str]]) -> set[str]:
+    """Everybody may report problems; what a room may know by way of another it may also know directly."""
+    return {"problems"} | rooms[room].union(*(_known(other, rooms) for other in rooms[room]))
+
+
+ROOMS = _design()
 
 
 def _standards() -> list[Framework]:
@@ -73,15 +77,22 @@ def _titles(standard: Framework) -> Iterator[str]:
     yield from (standard.level_label.format(level=level.id) for level in standard.levels)
 
 
-def test_every_module_is_in_a_room_that_the_borders_speak_of() -> None:
-    assert {module.room for module in MODULES} - ENTRANCES == set(MAY_IMPORT)
+def test_the_design_names_the_rooms_and_whom_they_may_know() -> None:
+    assert {"problems", "yamlfile", "model", "layout", "compose", "render", "workspace", "cli"} <= set(ROOMS)
+    assert _known("compose", ROOMS) == {"problems", "yamlfile", "model"}
+    assert _known("model", ROOMS) == {"problems", "yamlfile"}
+    assert _known("cli", ROOMS) == set(ROOMS) - {"cli"}
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_every_module_is_in_a_room_of_the_design() -> None:
+    assert {module.room for module in MODULES} - ENTRANCES <= set(ROOMS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
 def test_a_room_imports_only_the_rooms_it_may_know(room: str) -> None:
     for module in MODULES:
         if module.room == room:
-            assert module.rooms <= MAY_IMPORT[room], module.name
+            assert module.rooms - {"__version__"} <= _known(room, ROOMS), module.name
 
 
 def test_of_the_yaml_reader_compose_knows_only_how_a_place_in_a_file_is_written() -> None:

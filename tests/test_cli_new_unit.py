@@ -150,9 +150,27 @@ def test_a_standard_that_cannot_be_read_is_named_with_its_mistake(workspace: Pat
     assert "frameworks/craft/2.1.yaml:2:1: a tab stands where only spaces may." in _refused(workspace, "fresh")
 
 
-def test_settings_that_cannot_be_read_are_named_with_their_mistake(workspace: Path) -> None:
-    (workspace / "rollebog.yaml").write_text("organisatoin: Byen\n", "utf-8")
-    assert "rollebog.yaml:1:1: unknown key 'organisatoin'. Did you mean 'organisation'?" in _refused(workspace, "fresh")
+@pytest.mark.parametrize(
+    ("settings", "mistake"),
+    [
+        ("organisatoin: Byen\n", "unknown key 'organisatoin'. Did you mean 'organisation'?"),
+        ("language: da\n", "the key 'organisation' is missing."),
+        ("organisation: [", "rollebog.yaml:"),
+        ("", "the file is empty."),
+    ],
+)
+def test_settings_with_mistakes_are_named_and_nothing_is_made_of_what_they_may_have_meant(
+    settings: str, mistake: str, workspace: Path
+) -> None:
+    (workspace / "rollebog.yaml").write_text(settings, "utf-8")
+    assert mistake in _refused(workspace, "fresh")
+
+
+def test_a_standard_with_mistakes_is_named_and_nothing_is_made_of_what_it_may_have_meant(workspace: Path) -> None:
+    standard = workspace / "frameworks" / "craft" / "2.1.yaml"
+    levels = standard.read_text("utf-8").partition("levels:")[2].partition("dimensions:")[0]
+    standard.write_text(standard.read_text("utf-8").replace(f"levels:{levels}", ""), "utf-8")
+    assert "the key 'levels' is missing." in _refused(workspace, "fresh")
 
 
 def test_a_folder_that_is_no_workspace_is_told_how_to_become_one(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from textwrap import indent
 
 import pytest
 
+from generator import yamlfile
 from generator.model.profile import Profile
-from generator.model.reading import load
+from generator.model.reading import understand
 from generator.problems import RollebogError
 from tests.command_line import rollebog
 from tests.docx_letters import Letters, letters
@@ -207,7 +208,7 @@ def refused(folder: Path, profile: str) -> list[int]:
     source = profile.encode("utf-8", "surrogatepass")
     (folder / "fjordby.yaml").write_bytes(source)
     try:
-        load(folder / "fjordby.yaml", "fjordby.yaml", Profile)
+        understand(yamlfile.read(folder / "fjordby.yaml", "fjordby.yaml"), Profile)
     except RollebogError as error:
         return [problem.line for problem in error.problems]
     return []

@@ -11,7 +11,7 @@ from generator.model import base
 from generator.model.base import Model
 from generator.model.salvage import TAG, concerns, known_keys, salvage
 from generator.problems import Problem, RollebogError, did_you_mean, nearest
-from generator.yamlfile import Node, Source, Step
+from generator.yamlfile import Node, Source, Step, pointer
 
 M = TypeVar("M", bound=Model)
 
@@ -177,7 +177,7 @@ def _keys(data: Node, steps: tuple[Step, ...]) -> list[str]:
 
 
 def _inside(steps: tuple[Step, ...]) -> str:
-    return f" in '{yamlfile.pointer(steps)}'" if steps else ""
+    return f" in '{pointer(steps)}'" if steps else ""
 
 
 def _short(value: Node) -> str:
