@@ -66,7 +66,7 @@ def start_unit(workspace: Workspace, unit: str, *, name: str, framework: str, le
     Raises RollebogError where the id cannot be one or is taken, or the standard or level does not exist.
     """
     settings = workspace.content.settings
-    if settings is None:
+    if settings is None or settings.rescued:
         raise RollebogError(workspace.problems)
     standard = _standard(workspace, framework)
     language = language or settings.model.language
@@ -95,7 +95,7 @@ def start_unit(workspace: Workspace, unit: str, *, name: str, framework: str, le
 
 
 def _standard(workspace: Workspace, wanted: str) -> Framework:
-    known = [loaded.model for loaded in workspace.content.frameworks]
+    known = [loaded.model for loaded in workspace.content.frameworks if not loaded.rescued]
     found = [one for one in known if not wanted or one.id == wanted]
     if not found:
         unread = [p for p in workspace.problems if p.path.startswith("frameworks/") and p.severity == "error"]
