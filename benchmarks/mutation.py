@@ -37,6 +37,7 @@ def measure() -> dict[str, Any]:
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(copy)], check=True)
         with (copy / "pyproject.toml").open("a", encoding="utf-8") as file:
             file.write(CONFIGURATION)
+        (copy / "mutants").mkdir()  # Python looks away from folders that are not there when it starts
         environment = {**os.environ, "PYTHONPATH": str(copy / "mutants")}
         mutmut = [sys.executable, "-m", "mutmut"]
         ran = subprocess.run([*mutmut, "run"], cwd=copy, env=environment, capture_output=True, text=True, check=False)

@@ -122,6 +122,13 @@ def test_a_bomb_is_refused_within_seconds_and_500_mb_by_a_short_message(tmp_path
     assert len(result.stderr) < 100_000
 
 
+def test_a_file_that_is_far_too_large_is_refused_unread(tmp_path: Path) -> None:
+    os.truncate(least_workspace(tmp_path, b""), 20_000_000_000)
+    result = limited("-C", tmp_path, "check")
+    assert result.returncode == 1
+    assert "20000 MB" in result.stderr
+
+
 @pytest.mark.parametrize("oddity", ODDITIES.values(), ids=ODDITIES)
 def test_an_oddity_is_refused_by_a_short_message(tmp_path: Path, oddity: str) -> None:
     least_workspace(tmp_path, oddity.encode())
