@@ -31,6 +31,14 @@ class Removed:
 
 
 @dataclass(frozen=True)
+class Abandoned:
+    """A file of an earlier run that no document bears any more was edited, so it stays."""
+
+    unit: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Failed:
     """Documents could not be made, or a file not be written."""
 
@@ -38,7 +46,7 @@ class Failed:
     problems: tuple[Problem, ...]
 
 
-Event = Made | Removed | Failed
+Event = Made | Removed | Abandoned | Failed
 
 
 def build(
@@ -64,18 +72,25 @@ def build(
                 made = finished.document
                 yield Made(unit, made.kind, finished.imprint.number, output.shown(finished.path), outcome)
             if not kinds and not failed:
-                yield from (Removed(unit, output.shown(path)) for path in output.prune(unit, kept))
+                yield from _cleared(unit, output, kept)
         except RollebogError as error:
             yield Failed(unit, error.problems)
-    if units is None and not kinds and not workspace.unreadable:
+    if units is None and not kinds and not workspace.unreadable and output.folder == workspace.layout.output:
+        # Another folder may hold other workspaces' documents too.
         # A file that cannot be read may hide any unit; then nothing is known to be gone.
         yield from _clear_away_gone_units(workspace, output)
+
+
+def _cleared(unit: str, output: Output, kept: Collection[str]) -> Iterator[Event]:
+    removed, edited = output.prune(unit, kept)
+    yield from (Removed(unit, output.shown(path)) for path in removed)
+    yield from (Abandoned(unit, output.shown(path)) for path in edited)
 
 
 def _clear_away_gone_units(workspace: Workspace, output: Output) -> Iterator[Event]:
     present = set(map(same_id, workspace.units))
     try:
         for gone in sorted(unit for unit in output.units() if same_id(unit) not in present):
-            yield from (Removed(gone, output.shown(path)) for path in output.prune(gone, ()))
+            yield from _cleared(gone, output, ())
     except RollebogError as error:
         yield Failed("", error.problems)

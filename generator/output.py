@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from generator.model.base import same_id
 from generator.problems import Problem, RollebogError
 
 MEMORY = ".written"
@@ -53,23 +54,29 @@ class Output:
             raise RollebogError(self._trouble(path, error)) from None
         return "written"
 
-    def prune(self, unit: str, keep: Collection[str]) -> list[str]:
-        """Remove what an earlier run wrote for a unit and this one did not, unless somebody edited it."""
-        removed = []
-        kept = {path.casefold() for path in keep}  # on some disks names that differ in case are one file
+    def prune(self, unit: str, keep: Collection[str]) -> tuple[list[str], list[str]]:
+        """Remove what an earlier run wrote for a unit and this one did not, unless somebody edited it.
+
+        Returns what was removed, and what was edited and therefore stays.
+        """
+        removed, edited = [], []
+        kept = {same_id(path) for path in keep}  # on some disks names that differ in case are one file
         for path, digests in self._remembered():
-            target = self.folder / path
-            if not path.startswith(f"{unit}/") or path.casefold() in kept:
+            if same_id(path.partition("/")[0]) != same_id(unit) or same_id(path) in kept:
                 continue
+            target = self.folder / path
             try:
-                if _digest(target) in digests:
+                present = _digest(target)
+                if present in digests:
                     target.unlink()
                     removed.append(path)
+                elif present is not None:
+                    edited.append(path)
             except OSError as error:
                 raise RollebogError(self._trouble(path, error)) from None
             with suppress(OSError):  # it holds other files, or is gone already
                 target.parent.rmdir()
-        return removed
+        return removed, edited
 
     def units(self) -> set[str]:
         """Every unit that Rollebog has written files for; raises RollebogError as :meth:`prune`."""

@@ -55,6 +55,7 @@ class Workspace:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self._unread: list[Problem] = []
+        self._remarks: list[Problem] = []
         self._standards: dict[tuple[Edition, str], Standard] = {}
         self._spoken: dict[str, Labels] = {}
         self._templates: dict[Path, Template] = {}
@@ -87,7 +88,14 @@ class Workspace:
                 self.labels(language)
             except RollebogError as error:
                 found += error.problems
-        return in_order([*self._unread, *found])
+        for kind in KINDS:
+            for language in {loaded.model.language for loaded in self.content.profiles}:
+                try:
+                    if self.layout.template(kind, language).is_file():
+                        self._template(kind, language)
+                except RollebogError as error:
+                    found += error.problems
+        return in_order([*self._unread, *self._remarks, *found])
 
     @property
     def units(self) -> list[str]:
@@ -176,6 +184,7 @@ class Workspace:
             except RollebogError as error:
                 self._unread += error.problems
                 continue
+            self._remarks += source.remarks
             try:
                 found.append(understand(source, kind))
             except RollebogError as error:

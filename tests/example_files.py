@@ -1,9 +1,9 @@
 """The example files: what the program prints about each, and what it should print.
 
 ``valid/KIND-NAME.yaml`` is accepted. ``invalid/KIND-NAME.yaml`` is refused with the lines of
-``KIND-NAME.expected``. ``workspaces/NAME/`` is a workspace that ``rollebog check`` answers with the lines
-of its file ``expected``. KIND is profile, framework, overlay or settings; a second word ``yaml`` says that
-the fault lies in the YAML already, before the shape of the file counts.
+``KIND-NAME.expected``. ``workspaces/NAME/`` is a workspace that ``rollebog check`` answers with the lines of
+its file ``expected``, once it has the shipped templates. KIND is profile, framework, overlay or settings; a
+second word ``yaml`` says that the fault lies in the YAML already, before the shape of the file counts.
 
 ``python -m tests.example_files`` writes the expectation of every example that has none; read it before you
 keep it. After a message was reworded on purpose, delete the old expectation first.
@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import contextlib
 import io
+import shutil
+import tempfile
 from pathlib import Path
 
 from generator import yamlfile
 from generator.cli.present import show_problems
-from generator.layout import Layout
+from generator.layout import Layout, shipped
 from generator.model.reading import understand
 from generator.model.schema import FILES
 from generator.problems import Problem, RollebogError
@@ -46,7 +48,18 @@ def expectation(example: Path) -> Path:
 
 def printed(example: Path) -> str:
     """The lines that the program prints about an example; none where nothing is wrong."""
-    return _shown(Workspace(Layout(example)).problems if example.is_dir() else _problems(example))
+    if not example.is_dir():
+        return _shown(_problems(example))
+    with tempfile.TemporaryDirectory() as folder:
+        return _shown(Workspace(Layout(complete(example, Path(folder)))).problems)
+
+
+def complete(example: Path, folder: Path) -> Path:
+    """A copy of an example workspace in ``folder``, with the shipped templates."""
+    for source in (example, shipped() / "templates"):
+        target = folder if source == example else folder / "templates"
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("*.py", "__pycache__"), dirs_exist_ok=True)
+    return folder
 
 
 def _problems(file: Path) -> tuple[Problem, ...]:

@@ -112,7 +112,7 @@ def _control(text: Texts, number: str) -> st.SearchStrategy[dict[str, Any]]:
     party = st.one_of(
         _keys({"title": text}, person=text), *(_keys(**{kind: text}) for kind in ("title", "group", "body"))
     )
-    past = _keys(revision=text, date=st.dates(date(1000, 1, 1), date(2999, 12, 31)).map(str), change=text)
+    past = _keys(revision=text, date=st.dates(date(1000, 1, 1), date(2024, 2, 28)).map(str), change=text)
     approved = _keys(
         revision=text, approved=st.just("2024-02-29"), valid_until=st.sampled_from(["2024-02-29", "2999-12-31"])
     )

@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.schema import FILES
 from tests.command_line import rollebog
-from tests.example_files import EXAMPLES, INVALID, VALID, WORKSPACES, expectation, kind_of, printed
+from tests.example_files import EXAMPLES, INVALID, VALID, WORKSPACES, complete, expectation, kind_of, printed
 
 
 def name_of(example: Path) -> str:
@@ -26,9 +26,9 @@ def test_an_invalid_example_is_answered_with_place_cause_and_remedy(file: Path) 
 
 
 @pytest.mark.parametrize("folder", WORKSPACES, ids=name_of)
-def test_checking_an_example_workspace_prints_exactly_the_expected_lines(folder: Path) -> None:
+def test_checking_an_example_workspace_prints_exactly_the_expected_lines(folder: Path, tmp_path: Path) -> None:
     expected = expectation(folder).read_text("utf-8")
-    result = rollebog("-C", folder, "check")
+    result = rollebog("-C", complete(folder, tmp_path), "check")
     assert result.stderr == expected
     assert result.exit_code == int(any(is_error(line) for line in expected.splitlines()))
 

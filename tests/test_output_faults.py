@@ -114,7 +114,7 @@ def test_trouble_at_any_step_of_clearing_away_is_told_clearly_and_the_next_run_m
         _output(folder).put(PATH, OLD)
         try:
             with failing(folder, step, number) as trouble:
-                assert _output(folder).prune("unit", []) == [PATH]
+                assert _output(folder).prune("unit", []) == ([PATH], [])
         except RollebogError as error:
             assert all(problem.path.startswith("output") for problem in error.problems)
             assert _files(folder) == {PATH: OLD}

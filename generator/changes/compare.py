@@ -37,12 +37,18 @@ class Change:
     @property
     def substantive(self) -> bool:
         """Whether a passage of substance came, went, or says something else than before."""
-        passage = self.after or self.before
-        if passage is None or not passage.substance or self.kind == "moved":
-            return False
         if self.before is None or self.after is None:
-            return True
-        return substance(self.before.text) != substance(self.after.text)
+            return any(one.substance for one in (self.before, self.after) if one)
+        if not (self.before.substance or self.after.substance):
+            return False
+        return _standing(self.before) != _standing(self.after) or (
+            substance(self.before.text) != substance(self.after.text)
+        )
+
+
+def _standing(passage: Passage) -> tuple[bool, str, bool]:
+    """What a text counts as by where it stands: a duty, an authority, a requirement, or none of these."""
+    return passage.substance, passage.place[0], "authority" in passage.place
 
 
 def compare(before: Document, after: Document) -> tuple[Change, ...]:

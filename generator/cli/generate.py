@@ -111,7 +111,7 @@ def _followed(events: Any, count: int, form: str) -> list[Event]:
 
 
 def _report(events: Sequence[Event], problems: Sequence[Problem]) -> dict[str, Any]:
-    from generator.build import Made, Removed
+    from generator.build import Abandoned, Made, Removed
 
     made = [event for event in events if isinstance(event, Made)]
     return {
@@ -119,12 +119,13 @@ def _report(events: Sequence[Event], problems: Sequence[Problem]) -> dict[str, A
             {"unit": m.unit, "kind": m.kind, "number": m.number, "path": m.path, "outcome": m.outcome} for m in made
         ],
         "removed": [event.path for event in events if isinstance(event, Removed)],
+        "abandoned": [event.path for event in events if isinstance(event, Abandoned)],
         "problems": as_json(problems),
     }
 
 
 def _tell(events: Sequence[Event], problems: Sequence[Problem], units: int) -> None:
-    from generator.build import Made, Removed
+    from generator.build import Abandoned, Made, Removed
 
     show_problems(problems)
     made = [event for event in events if isinstance(event, Made)]
@@ -134,6 +135,9 @@ def _tell(events: Sequence[Event], problems: Sequence[Problem], units: int) -> N
     for event in events:
         if isinstance(event, Removed):
             click.echo(f"Removed, because no document has this name any more: {event.path}")
+        elif isinstance(event, Abandoned):
+            message = f"No document has this name any more, but the file was edited, so it stays: {event.path}"
+            click.secho(message, fg="yellow", err=True)
     for one in made:
         if one.outcome == "edited":
             click.secho(

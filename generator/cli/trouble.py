@@ -9,14 +9,17 @@ from pathlib import Path
 
 import click
 
-from generator.cli.present import show_problems
+from generator.cli.present import as_json, print_json, show_problems
 from generator.problems import RollebogError
 
 
 def exit_code(error: Exception) -> int:
     """Say what went wrong: 1 for what the user can mend, 3 for a fault of the program, with its log."""
     if isinstance(error, RollebogError):
-        show_problems(error.problems)
+        if "json" in sys.argv or "--format=json" in sys.argv:
+            print_json({"problems": as_json(error.problems)})
+        else:
+            show_problems(error.problems)
         return 1
     if isinstance(error, BrokenPipeError):
         # Whoever read our output has gone; keep Python from complaining while it shuts down.

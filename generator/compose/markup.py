@@ -45,7 +45,18 @@ def _only_stars(state: StateInline, silent: bool) -> bool:
     """Markdown's emphasis, without its underscores: they are part of names and addresses."""
     from markdown_it.rules_inline.emphasis import tokenize
 
-    return state.src[state.pos] == "*" and tokenize(state, silent)
+    if state.src[state.pos] != "*":
+        return False
+    end = state.pos
+    while end < len(state.src) and state.src[end] == "*":
+        end += 1
+    if state.src[state.pos - 1 : state.pos].isalnum() and state.src[end : end + 1].isalnum():
+        # Within a word or a sum (2*3) a star is a star.
+        if not silent:
+            state.pending += state.src[state.pos : end]
+        state.pos = end
+        return True
+    return tokenize(state, silent)
 
 
 def _as_written(url: str) -> str:

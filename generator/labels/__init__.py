@@ -61,6 +61,15 @@ def overridden(language: str, file: Path, shown_as: str) -> Labels:
         for name, words in own.items()
         if _FORBIDDEN.search(words)
     ]
+    problems += [
+        source.problem(tuple(name.split(".")), f"'{name}' is blank.", f"It is: {base.get(name)}")
+        for name, words in own.items()
+        if not words.strip() and base.words.get(name)
+    ]
+    if sorted(re.findall(r"%.?", own.get("date", base.get("date")))) != ["%Y", "%d", "%m"]:
+        problems.append(
+            source.problem(("date",), "a date needs %d, %m and %Y, each once.", f"It is: {base.get('date')}")
+        )
     if problems:
         raise RollebogError(problems)
     return Labels(language, {**base.words, **own})

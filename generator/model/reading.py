@@ -130,7 +130,7 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
 def _unconvertible(subject: str, name: str, value: Node) -> tuple[str, str]:
     if isinstance(value, str) and name == "show-lower":
         return f"'{_short(value)}' is neither true nor false.", "Write true or false."
-    return f"{subject}: '{_short(value)}' is not a date that exists.", "Write year-month-day, such as 2026-03-31."
+    return f"{subject}: '{_short(value)}' is no date.", "Write year-month-day, such as 2026-03-31."
 
 
 def _mismatch(subject: str, name: str, value: Node, pattern: str) -> tuple[str, str]:

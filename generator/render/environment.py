@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jinja2 import StrictUndefined
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -20,6 +20,11 @@ class View:
 
     def __init__(self, **fields: Any) -> None:
         self.fields = fields
+
+    def __str__(self) -> str:
+        raise UndefinedError(f"a whole group was printed; name one of its fields: {', '.join(self.fields)}")
+
+    __html__ = __str__
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -38,7 +43,7 @@ class Environment(ImmutableSandboxedEnvironment):
             try:
                 return obj.fields[attribute]
             except KeyError:
-                return self.undefined(obj=obj, name=attribute)
+                return self.undefined(f"there is no field '{attribute}' here, only {', '.join(obj.fields)}")
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:

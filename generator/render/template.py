@@ -36,7 +36,16 @@ _LISTING = "\t\n\a\f"
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
 _LANGUAGE = re.compile(r'(<w:lang\b[^>]*?\bw:val=")([^"]+)(")')
 # A template is a small program: what it can raise when it is run is its own fault, told with its path.
-FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+FAULTS = (
+    TemplateError,
+    etree.XMLSyntaxError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
 _NO_DATE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _FIRST_DRAWING = 1001  # where docxtpl begins to number
 
@@ -88,7 +97,9 @@ class Template:
 
     def _fault(self, error: Exception) -> Problem:
         return Problem(
-            self.shown_as, f"the template cannot be filled: {error}.", hint="Undo the last change to it in Word."
+            self.shown_as,
+            f"the template cannot be filled: {str(error).rstrip('.')}.",
+            hint="Undo the last change to it in Word.",
         )
 
     def render(self, context: Mapping[str, Any], language: str = "", live: DocxTemplate | None = None) -> bytes:
@@ -136,7 +147,11 @@ class Template:
 
     @staticmethod
     def _deflated(parts: Mapping[str, str]) -> dict[str, Part]:
-        return {name: deflate(name, xml.encode("utf-8")) for name, xml in parts.items()}
+        contents = {name: xml.encode("utf-8") for name, xml in parts.items()}
+        for content in contents.values():
+            # A loop that opens in one paragraph and closes in another can tear the file; Word would refuse it.
+            etree.fromstring(content)
+        return {name: deflate(name, content) for name, content in contents.items()}
 
     @staticmethod
     def _finish(name: str, xml: str) -> str:

@@ -43,7 +43,7 @@ def parse(text: str, shown_as: str) -> Source:
     except (YAMLError, ValueError, RecursionError) as error:
         message = f"this is not readable YAML: {str(error).splitlines()[0]}"
         raise RollebogError(character_problem(text, shown_as) or Problem(shown_as, message)) from None
-    return Source(shown_as, lines, builder.root, builder.places)
+    return Source(shown_as, lines, builder.root, builder.places, tuple(builder.remarks))
 
 
 def _read_bytes(file: Path, shown_as: str) -> bytes:

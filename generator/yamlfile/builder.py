@@ -25,11 +25,13 @@ class Builder:
     def __init__(self, shown_as: str, lines: Lines) -> None:
         self.shown_as = shown_as
         self.lines = lines
+        self.text = lines.text
         self.root: Node = None
         self.places: dict[tuple[Step, ...], Place] = {}
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.open_anchors: set[str] = set()
         self.count = 0
+        self.remarks: list[Problem] = []
 
     def build(self, events: Iterator[Any]) -> None:
         """Consume the events of a whole stream; raises RollebogError at the first that is refused."""
@@ -66,6 +68,8 @@ class Builder:
         if name == "ScalarEvent":
             # A null is only what YAML calls one: unquoted and untagged.
             value: Node = None if not event.style and not tag and event.value in NULLS else event.value
+            if not event.style and "#" in self.text:
+                self._look_behind(event)
             weight = len(event.value) // CHARACTERS_PER_NODE
             self.count += weight
             if event.anchor:
@@ -79,6 +83,18 @@ class Builder:
             self.open_anchors.discard(event.anchor)
             self.anchors[event.anchor] = value, self.count - before + 1
         return value
+
+    def _look_behind(self, event: Any) -> None:
+        """Remember a remark right behind an unquoted text: ``sag #4`` is a text for everyone but YAML."""
+        line, column = self.lines.place(event.end_mark)
+        behind = self.lines.rest(line, column).lstrip(" ")
+        if behind[:1] == "#" and behind[1:2].strip():
+            message = f"'{_short(behind.rstrip())}' is taken for a remark, so it will not be printed."
+            place = column + len(self.lines.rest(line, column)) - len(behind)
+            hint = "Put the whole text in quotes, or write '# ' before a remark."
+            self.remarks.append(
+                Problem(self.shown_as, message, line, place, "", hint, "warning", self.lines.excerpt(line))
+            )
 
     def _alias(self, event: Any) -> Node:
         if event.anchor in self.open_anchors:

@@ -33,6 +33,10 @@ class Lines:
         """What a message shows of a line."""
         return self._all[line - 1][:200].rstrip() if line <= len(self._all) else ""
 
+    def rest(self, line: int, column: int) -> str:
+        """What stands in a line from a column on."""
+        return self._all[line - 1][column - 1 :] if line <= len(self._all) else ""
+
     @cached_property
     def _all(self) -> list[str]:
         return self.text.split("\n")
@@ -46,6 +50,7 @@ class Source:
     lines: Lines
     data: Node
     places: dict[tuple[Step, ...], Place] = field(repr=False)
+    remarks: tuple[Problem, ...] = ()
 
     def place(self, steps: tuple[Step, ...]) -> Place:
         """Line and column (1-based) of the key or item at ``steps``, or of its nearest ancestor."""

@@ -50,7 +50,7 @@ def terms() -> str:
     return heading() + each(
         "one in block.items",
         p("", "Term", run("{{ one.term }}", "<w:b/>"), run(": {{ one.text }}")),
-        when("one.instead_of", p("{{ one.instead_of }} {{ one.reason }}", "TermNote")),
+        when("one.instead_of or one.reason", p("{{ one.instead_of }} {{ one.reason }}", "TermNote")),
     )
 
 

@@ -36,8 +36,16 @@ def check_adaptations(
     dimensions = [dimension.id for dimension in framework.dimensions]
     used = statements_in_use(framework, position)
     seen: dict[str, int] = {}
+    gone = {one.omit: number for number, one in enumerate(position.adaptations) if isinstance(one, Omission)}
+    owners = _owners(framework)
     for number, adaptation in enumerate(position.adaptations):
         place = (*steps, number)
+        role = adaptation.role if isinstance(adaptation, Addition) else owners.get(_target(adaptation)[1])
+        if role in gone:
+            line, _ = loaded.source.place((*steps, gone[role]))
+            message = f"the role '{role}' is left out as a whole in line {line}, so nothing of it can be adapted."
+            yield loaded.source.problem(place, message, "Remove this adaptation, or keep the role.")
+            continue
         if isinstance(adaptation, Addition):
             yield from _addition(loaded, adaptation, roles, dimensions, place)
             continue
@@ -49,6 +57,14 @@ def check_adaptations(
             line, _ = loaded.source.place((*steps, seen[target]))
             yield loaded.source.problem((*place, word), f"'{target}' is adapted already in line {line}.", "Keep one.")
         seen.setdefault(target, number)
+
+
+def _owners(framework: Framework) -> dict[str, str]:
+    """The role that each statement belongs to."""
+    found = {key: role.id for role in framework.roles for key in role.statements}
+    for role, levels in framework.competences.items():
+        found |= {key: role for cells in levels.values() for cell in cells.values() for key in cell}
+    return found
 
 
 def _target(adaptation: Replacement | Omission) -> tuple[str, str]:
@@ -71,14 +87,7 @@ def _addition(
 def _unknown(
     loaded: Loaded[Profile], framework: Framework, target: str, known: list[str], place: tuple[Step, ...]
 ) -> Problem:
-    everywhere = {key for role in framework.roles for key in role.statements} | {
-        key
-        for levels in framework.competences.values()
-        for cells in levels.values()
-        for cell in cells.values()
-        for key in cell
-    }
-    if target in everywhere:
+    if target in _owners(framework):
         message = f"the statement '{target}' belongs to a role or level that this position does not have."
         return loaded.source.problem(place, message, "Remove the adaptation, or correct 'level'.")
     return loaded.source.problem(place, f"unknown statement '{target}'.", did_you_mean(target, known))

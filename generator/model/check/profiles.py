@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.model.base import same_id, same_number
@@ -19,10 +20,12 @@ from generator.yamlfile import Step
 
 def check(content: Content) -> Iterator[Problem]:
     """Every problem of all profiles."""
-    units: list[Use] = [(p.model.unit.id, p.source, ("unit", "id")) for p in content.profiles]
+    # A copy of a profile keeps its ids; the file that bears its unit's name is the original.
+    ordered = sorted(content.profiles, key=lambda p: not _named_after_its_unit(p))
+    units: list[Use] = [(p.model.unit.id, p.source, ("unit", "id")) for p in ordered]
     yield from repeated(units, "the unit id")
     numbers: list[Use] = [
-        (control.id, p.source, (*steps, "id")) for p in content.profiles for steps, control in controls(p.model)
+        (control.id, p.source, (*steps, "id")) for p in ordered for steps, control in controls(p.model)
     ]
     yield from repeated(numbers, "the document number", same_number)
     for loaded in content.profiles:
@@ -36,10 +39,14 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _position(loaded, framework, position, ("positions", number))
 
 
+def _named_after_its_unit(loaded: Loaded[Profile]) -> bool:
+    return same_id(PurePosixPath(loaded.source.path).stem) == same_id(loaded.model.unit.id)
+
+
 def _own(loaded: Loaded[Profile]) -> Iterator[Problem]:
     profile, source = loaded.model, loaded.source
     stem = PurePosixPath(source.path).stem
-    if same_id(stem) != same_id(profile.unit.id):
+    if not _named_after_its_unit(loaded):
         yield source.problem(
             ("unit", "id"),
             f"the file is named '{stem}', the unit '{profile.unit.id}'.",
@@ -57,6 +64,14 @@ def _own(loaded: Loaded[Profile]) -> Iterator[Problem]:
             )
         if control.valid_until and control.approved and control.valid_until < control.approved:
             yield source.problem((*steps, "valid-until"), "'valid-until' lies before 'approved'.")
+        past: list[Use] = [
+            (one.revision, source, (*steps, "history", n, "revision")) for n, one in enumerate(control.history)
+        ]
+        yield from (replace(found, severity="warning") for found in repeated(past, "the revision"))
+        for number, one in enumerate(control.history):
+            if control.approved and one.date > control.approved:
+                place = (*steps, "history", number, "date")
+                yield source.problem(place, "an earlier revision is dated after 'approved'.", "", "warning")
         if control.approved and not control.revision:
             yield source.problem(
                 (*steps, "approved"), "'approved' stands without 'revision'.", "Add the approved revision's number."
