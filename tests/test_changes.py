@@ -101,6 +101,7 @@ def test_a_statement_of_the_standard_is_known_by_its_id_however_it_is_worded() -
         ({"adaptations": [{"add": "Lærer fra sig.", "role": "teacher"}]}, "significant"),
         ({"qualifications": {**NEEDED, "required": {"professional": ["Mesterbrev"]}}}, "significant"),
         ({"qualifications": {**NEEDED, "required": {"personal": ["Mod"], **NEEDED["required"]}}}, "significant"),
+        ({"qualifications": {"desired": {"professional": ["Svendebrev", "Kørekort"]}}}, "significant"),
         ({"qualifications": {**NEEDED, "desired": {"professional": ["Stort kørekort"]}}}, "minor"),
         ({"purpose": ["Bygger huse, der holder længe."]}, "minor"),
         ({"title": "Snedker"}, "minor"),

@@ -193,3 +193,17 @@ def test_the_slower_way_gives_the_same_bytes_on_another_day() -> None:
         assert done.stderr == b""
         made.add(done.stdout)
     assert len(made) == 1
+
+
+def test_a_condition_that_opens_in_one_paragraph_and_closes_in_another_never_tears_the_file() -> None:
+    torn = p("{% if title %}") + p("{{ title }}") + p("{%p endif %}")
+    problem = _problem(package(torn), {**CONTEXT, "title": ""})
+    assert "cannot be filled" in problem.message
+
+
+def test_a_whole_group_cannot_be_printed_and_a_misspelt_field_is_named_with_those_there_are() -> None:
+    context = {**CONTEXT, "control": View(number="FB.1", revision="4.01")}
+    assert "name one of its fields: number, revision" in _problem(package(p("{{ control }}")), context).message
+    assert (
+        "no field 'numer' here, only number, revision" in _problem(package(p("{{ control.numer }}")), context).message
+    )
