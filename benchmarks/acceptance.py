@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import json
 import platform
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -21,7 +22,13 @@ HERE = Path(__file__).parent
 def main(letter: str) -> int:
     """Run every figure of the issue; 1 where one misses its goal."""
     figures = importlib.import_module(f"benchmarks.figures_{letter.lower()}").FIGURES
-    result: dict[str, Any] = {"issue": letter, "python": platform.python_version(), "figures": {}}
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=HERE, capture_output=True, text=True, check=True).stdout
+    result: dict[str, Any] = {
+        "issue": letter,
+        "commit": commit.strip(),
+        "python": platform.python_version(),
+        "figures": {},
+    }
     for name, measure in figures.items():
         start = time.perf_counter()
         print(f"{name} …", flush=True)
