@@ -6,7 +6,8 @@
 each function description composed, rendered and written) against docxtpl's rendering of the same alone.
 Interleaved rounds over every sample function description, each document written to a temporary name and
 renamed,
-deflate level 6; one of each beforehand that does not count. Quotes ratios of the two inside one run; absolute times are this machine's.
+deflate level 6; one of each beforehand that does not count.
+Quotes ratios of the two inside one run; absolute times are this machine's.
 Fails where the rendered parts differ after canonicalisation, or a ratio misses its goal.
 """
 
