@@ -25,7 +25,7 @@ class Span:
     @classmethod
     def parse(cls, written: str) -> Span:
         """``24 months`` as the models accept it."""
-        count, unit = written.split()
+        count, unit = written.split()  # the models' pattern allows these units and no other
         return cls(int(count), unit.removesuffix("s"))  # type: ignore[arg-type]
 
     def after(self, start: datetime.date) -> datetime.date:

@@ -94,7 +94,7 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except Exception as error:
+    except Exception as error:  # the one place where whatever went wrong becomes words and a log
         from generator.cli.trouble import exit_code
 
         sys.exit(exit_code(error))

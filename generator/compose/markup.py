@@ -35,6 +35,7 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("zero").enable(["emphasis", "link"])
     parser.inline.ruler.at("emphasis", _only_stars)
+    # markdown-it-py's documented way to replace both; mypy knows no assignment to methods.
     # Addresses are printed and stored as written: nothing is percent-encoded behind the writer's back.
     parser.normalizeLink = _as_written  # type: ignore[method-assign]
     parser.validateLink = _allowed  # type: ignore[method-assign]

@@ -13,6 +13,7 @@ from generator.compose import document as doc
 from generator.compose import local
 from generator.compose.sections import section
 from generator.compose.standard import Standard
+from generator.model.check.adaptations import statements_in_use
 from generator.model.framework import Role
 from generator.model.position import Addition, Omission, Position, Replacement
 from generator.yamlfile import Step
@@ -66,17 +67,7 @@ def level_of(position: Position, role: Role) -> str | None:
 
 def in_print(standard: Standard, position: Position, adapted: Adapted) -> set[str]:
     """The ids of the standard's statements that the position's tables show or replace; omitted ones are not."""
-    order = standard.level_order
-    found: set[str] = set()
-    for role in standard.framework.roles:
-        own = level_of(position, role)
-        if role.id in adapted.omissions or own is None:
-            continue
-        found |= set(role.statements)
-        for level in order[: order.index(own) + 1] if position.show_lower else (own,):
-            for cell in standard.framework.competences.get(role.id, {}).get(level, {}).values():
-                found |= set(cell)
-    return found - set(adapted.omissions)
+    return statements_in_use(standard.framework, position, adapted.omissions) - set(adapted.omissions)
 
 
 def roles(standard: Standard, position: Position, adapted: Adapted) -> tuple[doc.Section, ...]:

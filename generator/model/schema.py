@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from generator.model.base import Model
@@ -25,8 +26,9 @@ def schema(name: str) -> dict[str, Any]:
     return {"$schema": DIALECT, "title": f"Rollebog {name}", **schema_of(FILES[name])}
 
 
+@cache
 def schema_of(kind: type[Model]) -> dict[str, Any]:
-    """The JSON Schema of any model."""
+    """The JSON Schema of any model; made once, so nobody may change it."""
     made: dict[str, Any] = _plain(kind.model_json_schema())
     return made
 

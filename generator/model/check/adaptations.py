@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.model.framework import Framework
 from generator.model.position import Addition, Omission, Position, Replacement
@@ -12,13 +12,13 @@ from generator.problems import Problem, did_you_mean
 from generator.yamlfile import Step
 
 
-def statements_in_use(framework: Framework, position: Position) -> set[str]:
-    """The ids of the standard's statements that the position prints at its levels."""
+def statements_in_use(framework: Framework, position: Position, without: Collection[str] = ()) -> set[str]:
+    """The ids of the standard's statements that the position draws on at its levels, roles ``without`` left out."""
     order = [level.id for level in framework.levels]
     used: set[str] = set()
     for role in framework.roles:
         level = position.level if isinstance(position.level, str) else position.level.get(role.id)
-        if level not in order:
+        if level not in order or role.id in without:
             continue
         used |= set(role.statements)
         printed = order[: order.index(level) + 1] if position.show_lower else [level]
