@@ -1,4 +1,4 @@
-"""Make the two shipped templates anew: ``python -m templates.build``.
+"""Make the shipped templates anew: ``python -m templates.build``.
 
 The .docx files are what Rollebog uses and what people open in Word; this program is how their developers
 keep both alike. A template is a list of sections with the types of block that each can hold.
@@ -10,7 +10,9 @@ from pathlib import Path
 
 from templates.source.blocks import history, section
 from templates.source.frame import document
+from templates.source.hearing import outcomes, responses
 from templates.source.parts import package
+from templates.source.words import WIDE
 
 FUNCTION_DESCRIPTION = (
     ("purpose", "paragraphs"),
@@ -36,13 +38,33 @@ GOAL_DOCUMENT = (
     ("goals", "goals"),
     ("definitions", "terms"),
 )
+COMPETENCE_DESCRIPTION = (
+    ("purpose", "paragraphs"),
+    ("scope", "paragraphs", "listing"),
+    ("ethics", "listing"),
+    ("disciplines", "listing"),
+    ("levels", "terms", "paragraphs"),
+    ("roles", "matrix", "listing", "paragraphs"),
+    ("terms", "terms"),
+    ("collaboration_forms", "terms"),
+    ("recommendations", "listing"),
+    ("references", "listing"),
+)
 
 
 def templates() -> dict[str, bytes]:
-    """Both templates by file name."""
+    """The templates by file name."""
+    note = (
+        section("hearing", "facts"),
+        section("outcomes", "paragraphs", "table", makers={"table": outcomes}),
+        section("responses", "paragraphs", "table", makers={"table": responses}),
+    )
     return {
+        "competence-description.docx": package(document(*(section(*one) for one in COMPETENCE_DESCRIPTION), history())),
         "function-description.docx": package(document(*(section(*one) for one in FUNCTION_DESCRIPTION), history())),
         "goal-document.docx": package(document(*(section(*one) for one in GOAL_DOCUMENT), history())),
+        # Comments and answers side by side need the width of the page.
+        "hearing-note.docx": package(document(*note, width=WIDE), WIDE),
     }
 
 

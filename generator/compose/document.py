@@ -28,7 +28,7 @@ class FromStandard:
 
 @dataclass(frozen=True, slots=True)
 class FromProfile:
-    """The unit wrote the text, at that place of its profile."""
+    """The text is local: the unit wrote it at that place of its profile, or somebody in a hearing."""
 
     pointer: str
 
@@ -196,7 +196,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """What a document says. ``key`` names it within the workspace (unit/position or unit/goals)."""
+    """What a document says.
+
+    ``key`` names it within the workspace: unit/position, unit/goal-document, standards/framework, …/hearing-note.
+    """
 
     kind: str
     key: str
@@ -240,5 +243,5 @@ def _plain(value: Any) -> Any:
         named = getattr(type(value), "type", None)
         return {"type": named, **fields} if named else fields
     if isinstance(value, datetime.date):
-        return value.isoformat()
+        return {"date": value.isoformat()}
     return value

@@ -6,9 +6,9 @@ from generator.compose import document as doc
 from generator.compose import local
 from generator.compose.adaptations import adaptations
 from generator.compose.roles import Adapted, in_print, roles
-from generator.compose.sections import definitions, form_title, scope, section
+from generator.compose.sections import definitions, scope, section
 from generator.compose.standard import Standard
-from generator.model.framework import SourceNote
+from generator.compose.stated import ethics, form_title, recommendations, sources
 from generator.model.position import Development, Employment, GroupTasks, Loan, Position, Qualifications
 from generator.model.profile import Profile
 from generator.model.statement import recommendations_of
@@ -163,33 +163,20 @@ def _loan(loan: Loan, place: Steps) -> doc.Words:
 
 
 def _values(profile: Profile, standard: Standard) -> tuple[doc.Section, ...]:
-    ethics = standard.framework.ethics
-    stated = (standard.statement(ethics, standard.words.ethics, "ethics"),) if ethics else ()
     return section(
         "values",
         doc.Paragraphs("values", local.paragraphs(profile.texts.values, "texts", "values")),
-        doc.Listing("ethics", stated),
+        doc.Listing("ethics", ethics(standard)),
     )
 
 
 def _references(profile: Profile, position: Position, standard: Standard, adapted: Adapted) -> tuple[doc.Section, ...]:
-    sources = tuple(_source(standard, one) for one in standard.framework.sources)
     return section(
         "references",
         doc.Listing("references", local.statements(profile.texts.references, "texts", "references")),
-        doc.Listing("sources", sources),
+        doc.Listing("sources", sources(standard)),
         doc.Listing("recommendations", _recommendations(position, standard, adapted)),
     )
-
-
-def _source(standard: Standard, one: SourceNote) -> doc.Statement:
-    title = standard.say("sources", one.id, "title", one.title)
-    if one.url:
-        title = doc.Text((doc.Run(str(title), link=one.url),), title.origin, title.language)
-    if not one.note:
-        return doc.Statement(title, id=one.id)
-    note = standard.say("sources", one.id, "note", one.note)
-    return doc.Statement(doc.Phrase("source-with-note", (("title", title), ("note", note))), id=one.id)
 
 
 def _recommendations(position: Position, standard: Standard, adapted: Adapted) -> tuple[doc.Statement, ...]:
@@ -199,9 +186,4 @@ def _recommendations(position: Position, standard: Standard, adapted: Adapted) -
     found = [one for key, one in standard.statements.items() if key in printed]
     found += [area.content for area in framework.scope.areas] if framework.scope else []
     found += [framework.ethics] if framework.ethics is not None else []
-    used = {name for one in found for name in recommendations_of(one)}
-    return tuple(
-        doc.Statement(standard.say("recommendations", one.id, "text", one.text), id=one.id)
-        for one in framework.recommendations
-        if one.id in used
-    )
+    return recommendations(standard, {name for one in found for name in recommendations_of(one)})

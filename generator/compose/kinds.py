@@ -1,7 +1,7 @@
-"""The kinds of document, and which documents of each kind a profile gives rise to.
+"""The kinds of document, and what gives rise to documents of each kind.
 
-A new kind is a line in ``KINDS``, a module beside this one that makes its sections, a template named
-after it and its labels.
+A new kind that profiles give rise to is a line in ``KINDS``, a module beside this one that makes its sections,
+a template named after it and its labels. Standards and hearings give rise to kinds of their own.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from functools import partial
 
 from generator.compose import document as doc
 from generator.compose import local
+from generator.compose.competence_description import KIND as STANDARD_KIND
+from generator.compose.competence_description import competence_description
 from generator.compose.function_description import function_description
 from generator.compose.goal_document import goal_document
+from generator.compose.hearing_note import KIND as NOTE_KIND
 from generator.compose.standard import Standard
 from generator.model.control import Control
 from generator.model.profile import Profile
@@ -33,7 +36,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A document with the control block that the profile gives it."""
+    """A document with the control block that the profile or the standard gives it."""
 
     document: doc.Document
     control: Control
@@ -55,6 +58,16 @@ KINDS: dict[str, Callable[[Profile], Iterator[Wanted]]] = {
     "function-description": _function_descriptions,
     "goal-document": _goal_documents,
 }
+# What has a control block of its own, and so can be approved and have a validity and hearings.
+CONTROLLED: tuple[str, ...] = (*KINDS, STANDARD_KIND)
+# What has a template.
+ALL_KINDS: tuple[str, ...] = (*CONTROLLED, NOTE_KIND)
+
+
+def wanted(profile: Profile) -> Iterator[Wanted]:
+    """Every document that a profile calls for, not composed yet."""
+    for wanted_of in KINDS.values():
+        yield from wanted_of(profile)
 
 
 def compose(profile: Profile, standard: Standard, kinds: Collection[str] = ()) -> Iterator[Composed]:
@@ -62,6 +75,29 @@ def compose(profile: Profile, standard: Standard, kinds: Collection[str] = ()) -
     for kind, wanted_of in KINDS.items():
         for wanted in wanted_of(profile) if not kinds or kind in kinds else ():
             yield Composed(_document(profile, standard, kind, wanted), wanted.control)
+
+
+def compose_standard(standard: Standard, organisation: str) -> Composed | None:
+    """A standard as a document of its own, in the language that ``standard`` speaks; None without control block.
+
+    organisation: the name of whoever keeps the standard, from the settings.
+    """
+    framework = standard.framework
+    if framework.control is None:
+        return None
+    document = doc.Document(
+        kind=STANDARD_KIND,
+        key=f"standards/{framework.id}",
+        language=standard.language,
+        title=standard.title,
+        unit=doc.Text((doc.Run(organisation),), doc.FromProfile("organisation")),
+        organisation=(),
+        framework=framework.id,
+        framework_version=framework.version,
+        framework_title=standard.title,
+        sections=competence_description(standard),
+    )
+    return Composed(document, framework.control)
 
 
 def _document(profile: Profile, standard: Standard, kind: str, wanted: Wanted) -> doc.Document:

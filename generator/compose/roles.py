@@ -37,6 +37,11 @@ class Adapted:
             {one.omit: (place, one) for place, one in placed if isinstance(one, Omission)},
         )
 
+    @classmethod
+    def nothing(cls) -> Adapted:
+        """No adaptations at all: the standard as it is."""
+        return cls((), {}, {})
+
     def apply(
         self, found: tuple[doc.Statement, ...], role: str, dimension: str | None, *, own_level: bool = True
     ) -> tuple[doc.Statement, ...]:
@@ -101,20 +106,25 @@ def _role(standard: Standard, position: Position, adapted: Adapted, role: Role) 
     if role.id in adapted.omissions or own is None:
         yield doc.Paragraphs("role-omitted", (doc.Phrase("role-omitted", (("role", title),)),), title)
         return
-    yield _matrix(standard, adapted, role, own, title, own_level=True)
+    yield matrix(standard, role, own, title, adapted)
     if position.show_lower:
         order = standard.level_order
         for level in reversed(order[: order.index(own)]):
             if standard.framework.competences.get(role.id, {}).get(level):
-                yield _matrix(standard, adapted, role, level, title, own_level=False)
+                yield matrix(standard, role, level, title, adapted, own_level=False)
             else:
-                gaps: tuple[tuple[str, doc.Words], ...] = (("level", standard.level_label(level)), ("role", title))
-                yield doc.Paragraphs("level-not-described", (doc.Phrase("level-not-described", gaps),))
+                yield doc.Paragraphs("level-not-described", (not_described(standard, level, title),))
 
 
-def _matrix(
-    standard: Standard, adapted: Adapted, role: Role, level: str, title: doc.Text, *, own_level: bool
+def not_described(standard: Standard, level: str, role: doc.Text) -> doc.Phrase:
+    """The words that stand where the standard describes no competences of a role at a level."""
+    return doc.Phrase("level-not-described", (("level", standard.level_label(level)), ("role", role)))
+
+
+def matrix(
+    standard: Standard, role: Role, level: str, title: doc.Text, adapted: Adapted, *, own_level: bool = True
 ) -> doc.RoleMatrix:
+    """A role at one level; role statements stand in the matrix of its own level alone."""
     label = standard.level_label(level)
     nothing = (doc.Statement(doc.Phrase("not-described", (("level", label),))),)
     columns = tuple(

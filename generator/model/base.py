@@ -22,18 +22,14 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from generator.model.names import DEVICES
 from generator.yamlfile import FORBIDDEN
-
-LANGUAGES = ("da", "nb", "en")
 
 TEXT_PATTERN = rf"^[^{FORBIDDEN}]*[^\s{FORBIDDEN}][^{FORBIDDEN}]*$"
 
 _END = r"$(?!\n)"  # Python's $ alone would let a line break pass that an editor's refuses
 
-# Names that Windows keeps for devices, whatever extension follows.
-_NAMES = ("con", "prn", "aux", "nul", "com[0-9]", "lpt[0-9]")
-DEVICE = re.compile(rf"(?:{'|'.join(_NAMES)})\s*(?:\.|$)", re.IGNORECASE)
-_DEVICES = "|".join(re.sub("[a-z]", lambda c: f"[{c[0]}{c[0].upper()}]", name) for name in _NAMES)
+_DEVICES = "|".join(re.sub("[a-z]", lambda c: f"[{c[0]}{c[0].upper()}]", name) for name in DEVICES)
 _LETTERS = "A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 ID_PATTERN = rf"^(?!(?:{_DEVICES})$)[{_LETTERS}][{_LETTERS}\u0300-\u036f_-]{{0,59}}{_END}"
 KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$(?!\n)"
@@ -44,8 +40,8 @@ DATE_PATTERN = (
     r")$(?!\n)|^(?!0000)(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29$(?!\n)"
 )
 TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML 1.2 has them
+NO_FLAG = "neither true nor false"
 SPAN_PATTERN = r"^[1-9][0-9]{0,3} (?:days?|weeks?|months?|years?)$(?!\n)"
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 
 
 def key_name(field: str) -> str:
@@ -82,7 +78,7 @@ def _date(value: Any) -> Any:
 def _flag(value: Any) -> Any:
     if value in (*TRUE, *FALSE):
         return value in TRUE
-    raise ValueError("neither true nor false")
+    raise ValueError(NO_FLAG)
 
 
 _ANY_TEXT = _as_text(TEXT_PATTERN)
@@ -132,18 +128,3 @@ Flag: TypeAlias = Annotated[
     BeforeValidator(_flag),
     WithJsonSchema({"enum": [True, False, *TRUE, *FALSE]}),
 ]
-
-
-def file_safe(text: str) -> str:
-    """The text as a file name can hold it on Windows, SharePoint and Linux."""
-    return _UNSAFE.sub("-", " ".join(unicodedata.normalize("NFC", text).split())).strip(" .~")
-
-
-def same_number(text: str) -> str:
-    """The form in which two document numbers are compared: as file names, without case."""
-    return file_safe(text).casefold()
-
-
-def same_id(text: str) -> str:
-    """The form in which two ids are compared: composed, without case."""
-    return unicodedata.normalize("NFC", text).casefold()

@@ -39,6 +39,8 @@ class Body(Model):
 
 
 def _kind(value: Any) -> str | None:
+    if isinstance(value, Model):
+        return f"<{type(value).__name__.lower()}>"
     if isinstance(value, dict):
         for key in ("person", "group", "body", "title"):
             if key in value:

@@ -1,6 +1,7 @@
 """The professional standard: levels, dimensions, disciplines, roles and competence statements.
 
-Number and names of roles, levels and dimensions are data; a standard may be sparse.
+Number and names of roles, levels and dimensions are data; a standard may be sparse. A standard with a control
+block is a controlled document of its own.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from generator.model.base import Key, Line, Model, Text
+from generator.model.control import Control
 from generator.model.statement import StandardStatement
 from generator.yamlfile import FORBIDDEN
 
@@ -96,12 +98,17 @@ Matrix: TypeAlias = dict[Key, dict[Key, dict[Key, StandardStatement]]]
 
 
 class Framework(Model):
-    """One version of a standard, in its own language."""
+    """One version of a standard, in its own language.
+
+    With a control block it is a controlled document; without one it makes no document. All versions of a standard
+    may bear the same number.
+    """
 
     id: Key
     version: Key
     language: Language
     title: Line
+    control: Control | None = None
     summary: Text | None = None
     sources: tuple[SourceNote, ...] = ()
     scope: Scope | None = None

@@ -121,14 +121,14 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
     if reason == "too_short":
         return f"{subject} has no items.", "Add at least one, or remove the key."
     if reason == "value_error":
-        return _unconvertible(subject, name, value)
+        return _unconvertible(subject, value, fault["msg"])
     if reason == "string_pattern_mismatch":
         return _mismatch(subject, name, value, fault["ctx"]["pattern"])
     return f"{subject}: {fault['msg']}.", ""
 
 
-def _unconvertible(subject: str, name: str, value: Node) -> tuple[str, str]:
-    if isinstance(value, str) and name == "show-lower":
+def _unconvertible(subject: str, value: Node, reason: str) -> tuple[str, str]:
+    if isinstance(value, str) and reason.endswith(base.NO_FLAG):
         return f"'{_short(value)}' is neither true nor false.", "Write true or false."
     return f"{subject}: '{_short(value)}' is no date.", "Write year-month-day, such as 2026-03-31."
 

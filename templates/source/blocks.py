@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from templates.source.words import PALE, WIDTH, each, even, loop_cells, p, run, tbl, tc, tr, when
 
 
@@ -118,7 +120,7 @@ def goal_table() -> str:
     ) + p("", "AfterTable")
 
 
-MAKERS = {
+MAKERS: dict[str, Callable[[], str]] = {
     "paragraphs": paragraphs,
     "listing": listing,
     "facts": facts,
@@ -129,12 +131,13 @@ MAKERS = {
 }
 
 
-def section(name: str, *types: str) -> str:
-    """A section that vanishes with its heading where the document has none."""
+def section(name: str, *types: str, makers: Mapping[str, Callable[[], str]] | None = None) -> str:
+    """A section that vanishes with its heading where the document has none; ``makers`` replace the usual look."""
+    made = {**MAKERS, **(makers or {})}
     if len(types) == 1:
-        inner = MAKERS[types[0]]()
+        inner = made[types[0]]()
     else:
-        inner = "".join(when(f"block.type == '{kind}'", MAKERS[kind]()) for kind in types)
+        inner = "".join(when(f"block.type == '{kind}'", made[kind]()) for kind in types)
     return when(name, p(f"{{{{ {name}.heading }}}}", "Heading1"), each(f"block in {name}.blocks", inner))
 
 
@@ -169,7 +172,7 @@ def history() -> str:
         tr(
             tc(p("{{ one.party }}", "SignatureLine"), sign[0]),
             tc(p("{{ one.names }}", "SignatureLine"), sign[1]),
-            tc(p("", "SignatureLine"), sign[2]),
+            tc(p("{{ one.signed }}", "SignatureLine"), sign[2]),
             whole=True,
         ),
         tr(tc(p("{%tr endfor %}", "TableText"), WIDTH, span=3)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from templates.source.words import NS, PALE, PROLOG, WIDTH, even, field, p, run, tbl, tc, tr, when
+from templates.source.words import NS, PALE, PROLOG, WIDE, WIDTH, even, field, p, run, tbl, tc, tr, when
 
 
-def header() -> str:
+def header(width: int = WIDTH) -> str:
     """The control block, on every page."""
-    quarter = WIDTH // 4
+    quarter = width // 4
 
     def pair(label: str, value: str, span: int = 0) -> str:
         content = p(f"{{{{ label.control.{label} }}}}", "ControlLabel") + p(value, "ControlValue")
@@ -22,9 +22,9 @@ def header() -> str:
     )
     title = p("{{ kind }}, {{ title }}{% if title != unit %}, {{ unit }}{% endif %}", "ControlTitle")
     block = tbl(
-        even(4),
+        even(4, width),
         tr(
-            tc(p("{{ organisation|join(' / ') }}", "ControlPath"), quarter * 3, span=3, shade=PALE),
+            tc(p("{{ organisation|join(' / ') or unit }}", "ControlPath"), quarter * 3, span=3, shade=PALE),
             tc(page, quarter, shade=PALE),
         ),
         tr(tc(title, quarter * 3, span=3), pair("state", "{{ control.state }}")),
@@ -55,11 +55,13 @@ def footer() -> str:
     return f"{PROLOG}<w:ftr {NS}>{p(line, 'Footer')}</w:ftr>"
 
 
-def document(*sections: str) -> str:
+def document(*sections: str, width: int = WIDTH) -> str:
+    """The body; with the text width ``WIDE``, on pages that lie on their side."""
     title = p("{{ kind }}", "Title") + p("{{ title }}{% if title != unit %}, {{ unit }}{% endif %}", "Subtitle")
+    page = 'w:w="16838" w:h="11906" w:orient="landscape"' if width == WIDE else 'w:w="11906" w:h="16838"'
     layout = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/>'
+        f"<w:pgSz {page}/>"
         '<w:pgMar w:top="1134" w:right="1077" w:bottom="964" w:left="1077" w:header="510" w:footer="454" w:gutter="0"/></w:sectPr>'
     )
     return f"{PROLOG}<w:document {NS}><w:body>{title}{''.join(sections)}{layout}</w:body></w:document>"

@@ -9,7 +9,7 @@ import docx
 from generator.render.package import deflate, pack, unpack
 from templates.source.frame import footer, header
 from templates.source.look import numbering, styles
-from templates.source.words import NS, PROLOG
+from templates.source.words import NS, PROLOG, WIDTH
 
 
 def settings() -> str:
@@ -97,7 +97,8 @@ def content_types() -> str:
     )
 
 
-def package(body: str) -> bytes:
+def package(body: str, width: int = WIDTH) -> bytes:
+    """The whole file; ``width`` is that of the text, which the header fills."""
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     parts = {
         "[Content_Types].xml": content_types(),
@@ -124,7 +125,7 @@ def package(body: str) -> bytes:
         "word/settings.xml": settings(),
         "word/fontTable.xml": font_table(),
         "word/theme/theme1.xml": theme(),
-        "word/header1.xml": header(),
+        "word/header1.xml": header(width),
         "word/footer1.xml": footer(),
         "docProps/core.xml": core(),
         "docProps/custom.xml": custom(),

@@ -11,6 +11,7 @@ NS = (
 PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 INK, ACCENT, PALE, LINE, ALERT = "1B1F23", "1D4E5F", "E6EEF1", "9FB4BC", "9B1C1C"
 WIDTH = 9752  # the text width in twentieths of a point: A4 with margins of 1.9 cm
+WIDE = 14684  # the same of a page lying on its side
 
 
 def run(text: str, properties: str = "") -> str:
@@ -88,6 +89,6 @@ def loop_cells(loop: str, content: str, width: int, *, shade: str = "") -> str:
     )
 
 
-def even(count: int) -> list[int]:
+def even(count: int, width: int = WIDTH) -> list[int]:
     """Columns of equal width."""
-    return [WIDTH // count] * count
+    return [width // count] * count

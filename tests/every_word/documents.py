@@ -15,7 +15,9 @@ _WHOLES = ("scope.areas.#.content", "ethics", "roles.#.statements.*", "competenc
 
 @dataclass(frozen=True, eq=False)
 class Doc:
-    """A function description (of the position at that index) or, without position, a goal document."""
+    """A function description (of the position at that index), a goal document (without position), or, without
+    profile, a competence description: the standard as a document of its own, in its own language.
+    """
 
     key: str
     profile_file: str
@@ -27,6 +29,42 @@ class Doc:
     index: int | None
 
     @property
+    def kind(self) -> str:
+        """The kind of document."""
+        if self.profile is None:
+            return "competence-description"
+        return "goal-document" if self.index is None else "function-description"
+
+    @property
+    def language(self) -> str:
+        """The language that the document is in."""
+        return str((self.profile or self.standard)["language"])
+
+    @property
+    def control(self) -> Any:
+        """The document's control block."""
+        if self.profile is None:
+            return self.standard["control"]
+        return (self.profile["goals"] if self.index is None else self.position)["control"]
+
+    @property
+    def edition(self) -> tuple[str, str]:
+        """Id and version of the standard."""
+        if self.profile is None:
+            return self.standard["id"], self.standard["version"]
+        return self.profile["framework"], self.profile["framework-version"]
+
+    @property
+    def specialty(self) -> str | None:
+        """The specialty whose role titles count."""
+        return None if self.index is None else self.position.get("specialty")
+
+    @property
+    def adaptations(self) -> Any:
+        """The position's local adaptations."""
+        return [] if self.index is None else self.position.get("adaptations", [])
+
+    @property
     def position(self) -> Any:
         """The position's part of the profile."""
         assert self.index is not None
@@ -34,7 +72,7 @@ class Doc:
 
     def label(self, group: str, name: str) -> str:
         """Fixed words in the document's language; a heading that does not exist is empty."""
-        words = labels(self.profile["language"])[group]
+        words = labels(self.language)[group]
         return str(words.get(name) or "") if group == "blocks" else str(words[name])
 
     def speaks(self, path: Path) -> bool:
@@ -48,7 +86,10 @@ class Doc:
 
 
 def documents(data: dict[str, Any]) -> Iterator[Doc]:
-    """One document for each position, and one for each unit with goals."""
+    """One document for each position, one for each unit with goals, and one for each standard with a control block."""
+    for file, standard in data.items():
+        if kind_of(file) == "framework" and "control" in standard:
+            yield Doc(f"standards/{standard['id']}", "", None, file, standard, "", {}, None)
     for file, profile in data.items():
         if kind_of(file) != "profile":
             continue
@@ -71,7 +112,7 @@ def to_overlay(standard: Any, path: Path) -> Path:
     node: Any = standard
     for step in path:
         node = node[step]
-        found.append(node["id"] if isinstance(step, int) and isinstance(node, dict) else step)
+        found.append(node["id"] if isinstance(step, int) and isinstance(node, dict) and "id" in node else step)
     return tuple(found)
 
 

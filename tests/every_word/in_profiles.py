@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from tests.every_word import roles
 from tests.every_word.documents import Doc
@@ -33,22 +32,18 @@ def _signed(party: str) -> Rule:
 
     def places(doc: Doc, _: Path) -> Iterable[Place]:
         parties = ("prepared-by", "professionally-responsible", "approved-by")
-        signing = [one for one in parties if one in _control(doc)]
+        signing = [one for one in parties if one in doc.control]
         row = str(signing.index(party) + 1)
         yield body(doc, "history", "signatures")._replace(column=doc.label("columns", "name"), row=row)
 
     return places
 
 
-def _control(doc: Doc) -> Any:
-    return (doc.profile["goals"] if doc.index is None else doc.position)["control"]
-
-
 def _revision(column: str) -> Rule:
     """In the table of revisions; the one in force, if there is one, stands first."""
 
     def places(doc: Doc, path: Path) -> Iterable[Place]:
-        in_force = "approved" in _control(doc)
+        in_force = "approved" in doc.control
         if "history" not in path and not in_force:
             return
         number = int(path[path.index("history") + 1]) + 1 + in_force if "history" in path else 1

@@ -14,7 +14,7 @@ from tests.every_word.places import TABLE_HEAD, Path, Place, find
 from tests.every_word.rules import Rule, Table, body, properties, section, statements
 
 
-def _area(kind: str = "") -> Rule:
+def area(kind: str = "") -> Rule:
     """Under the area's title and, in brackets, its label."""
 
     def places(doc: Doc, path: Path) -> Iterable[Place]:
@@ -27,7 +27,7 @@ def _area(kind: str = "") -> Rule:
     return places
 
 
-def _source_address(doc: Doc, _: Path) -> Iterable[Place]:
+def source_address(doc: Doc, _: Path) -> Iterable[Place]:
     yield body(doc, "references", "sources")._replace(kind="link")
 
 
@@ -55,7 +55,7 @@ def _dimension(doc: Doc, _: Path) -> Iterable[Place]:
 
 def _role_title(doc: Doc, path: Path) -> Iterable[Place]:
     """Above and in its matrices, in remarks about the role, and wherever an adaptation concerns it."""
-    role, specialty = int(path[1]), doc.position.get("specialty")
+    role, specialty = int(path[1]), doc.specialty
     within = specialty in doc.standard["roles"][role].get("specialties", {})
     if path[2:] != (("specialties", specialty) if within else ("title",)):
         return
@@ -67,7 +67,7 @@ def _role_title(doc: Doc, path: Path) -> Iterable[Place]:
     if roles.left_out(doc, role):
         under = body(doc, "roles")._replace(heading=roles.role_title(doc, role))
         yield from (under._replace(kind="heading"), under)
-    for number, one in enumerate(doc.position.get("adaptations", [])):
+    for number, one in enumerate(doc.adaptations):
         if _concerns(doc, one.get("role") or one.get("replace") or one.get("omit"), role):
             column = doc.label("columns", "adaptation")
             yield body(doc, "adaptations")._replace(column=column, row=str(number + 1))
@@ -119,11 +119,11 @@ IN_DESCRIPTIONS: Table = {
     "summary": section("scope"),
     "sources.#.title": section("references", "sources"),
     "sources.#.note": section("references", "sources"),
-    "sources.#.url": _source_address,
+    "sources.#.url": source_address,
     "scope.definition": section("scope"),
-    "scope.areas.#.title": _area("heading"),
-    "scope.areas.#.label": _area("heading"),
-    "scope.areas.#.note": _area(),
+    "scope.areas.#.title": area("heading"),
+    "scope.areas.#.label": area("heading"),
+    "scope.areas.#.note": area(),
     "scope.interdisciplinarity": section("scope", "interdisciplinarity"),
     "level-label": _level_label,
     "levels.#.description": _level_description,
@@ -140,7 +140,7 @@ IN_DESCRIPTIONS: Table = {
     "roles.#.specialties.*": _role_title,
     **statements(
         {
-            "scope.areas.#.content": _area(),
+            "scope.areas.#.content": area(),
             "ethics": section("values", "ethics"),
             "roles.#.statements.*": roles.standard_statement,
             "competences.*.*.*.*": roles.standard_statement,

@@ -28,7 +28,7 @@ class Matrix:
 
 def adapted(doc: Doc, act: str) -> dict[str, int]:
     """What the position replaces or omits: the id with the number of the adaptation."""
-    return {one[act]: number for number, one in enumerate(doc.position.get("adaptations", [])) if act in one}
+    return {one[act]: number for number, one in enumerate(doc.adaptations) if act in one}
 
 
 def order(doc: Doc) -> list[str]:
@@ -69,9 +69,8 @@ def levels_in_use(doc: Doc) -> list[str]:
 
 def role_title(doc: Doc, role: int) -> str:
     """The role's title, or the one within the position's specialty."""
-    specialty = doc.position.get("specialty")
-    if specialty in doc.standard["roles"][role].get("specialties", {}):
-        return doc.say("roles", role, "specialties", specialty)
+    if doc.specialty and doc.specialty in doc.standard["roles"][role].get("specialties", {}):
+        return doc.say("roles", role, "specialties", doc.specialty)
     return doc.say("roles", role, "title")
 
 
@@ -145,7 +144,7 @@ def says_nothing(doc: Doc, matrix: Matrix) -> Iterator[Place]:
     """The columns of a matrix that hold no statement, and say so naming the level."""
     added = {
         one.get("dimension")
-        for one in doc.position.get("adaptations", [])
+        for one in doc.adaptations
         if matrix.own and "add" in one and one["role"] == doc.standard["roles"][matrix.role]["id"]
     }
     described = competences(doc, matrix.role).get(matrix.level, {})

@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 
 import generator
 from generator import Workspace
+from generator.workspace import STANDARDS
 from tests.every_word.reading import Reading, read_document
 from tests.every_word.tokens import Dress, Leaf, tokenised
 
@@ -84,7 +85,7 @@ def build(folder: Path, written: Dress = _bare, printed: Dress = _bare, units: C
 
 def _made(folder: Path, units: Collection[str]) -> Iterator[tuple[str, Reading]]:
     workspace = Workspace.find(folder)
-    for unit in workspace.choose(units):
+    for unit in workspace.subjects.choose([*units, STANDARDS] if units else ()):
         for finished in workspace.documents(unit):
             file = folder / "output" / finished.path
             file.parent.mkdir(parents=True, exist_ok=True)

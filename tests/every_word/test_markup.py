@@ -24,7 +24,7 @@ FORMS: tuple[Form, ...] = (
 LITERAL = (
     *(
         f"{where}.{name}"
-        for where in ("positions.#.control", "goals.control")
+        for where in ("positions.#.control", "goals.control", "control")
         for name in (
             *("type", "folder.#", "revision", "history.#.revision"),
             *("prepared-by.#.*", "professionally-responsible.#.*", "approved-by.#.*", "responsible-for-revision.#.*"),

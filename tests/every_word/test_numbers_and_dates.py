@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from typing import Any
 
 import pytest
 
@@ -15,23 +14,18 @@ from tests.every_word.samples import ROOT, Build, load
 
 def _date(doc: Doc, written: str) -> str:
     """As the document's language writes dates: day, month, year."""
-    return ("/" if doc.profile["language"] == "en" else ".").join(reversed(written.split("-")))
-
-
-def _control(doc: Doc) -> Any:
-    return (doc.profile["goals"] if doc.index is None else doc.position)["control"]
+    return ("/" if doc.language == "en" else ".").join(reversed(written.split("-")))
 
 
 def _span(doc: Doc) -> tuple[int, str]:
     """The validity that the control block gives, or the workspace for this kind of document."""
-    kind = "goal-document" if doc.index is None else "function-description"
-    count, unit = (_control(doc).get("validity") or load(ROOT / "rollebog.yaml")["validity"][kind]).split()
+    count, unit = (doc.control.get("validity") or load(ROOT / "rollebog.yaml")["validity"][doc.kind]).split()
     return int(count), unit.removesuffix("s")
 
 
 def _valid_until(doc: Doc) -> str:
     """The declared last day; or that at the end of the span, in short months the last; or unapproved the span."""
-    control, (count, unit) = _control(doc), _span(doc)
+    control, (count, unit) = doc.control, _span(doc)
     if "valid-until" in control:
         return _date(doc, control["valid-until"])
     if "approved" in control:
@@ -52,7 +46,7 @@ def test_the_control_block_holds_the_date_of_approval_and_the_last_day_or_the_sp
     tokenised: Build, docs: list[Doc]
 ) -> None:
     for doc in docs:
-        approved = _control(doc).get("approved")
+        approved = doc.control.get("approved")
         wanted = _date(doc, approved) if approved else doc.label("control", "not-approved")
         read = tokenised.readings[doc.key]
         assert read.text_at(Place(HEADER, column=doc.label("control", "approved"))) == [wanted], doc.key
@@ -66,7 +60,7 @@ def test_the_table_of_revisions_holds_the_date_of_each_beginning_with_the_one_in
     tokenised: Build, docs: list[Doc]
 ) -> None:
     for doc in docs:
-        control = _control(doc)
+        control = doc.control
         wanted = [control["approved"]] if "approved" in control else []
         wanted += [one["date"] for one in control.get("history", [])]
         column = body(doc, "history", "history")._replace(column=doc.label("columns", "date"))
@@ -80,7 +74,7 @@ def test_an_adaptation_with_an_end_names_it_beside_its_reason_and_no_other_does(
     tokenised: Build, docs: list[Doc]
 ) -> None:
     for doc in docs:
-        for row, one in enumerate(doc.position.get("adaptations", []) if doc.index is not None else (), start=1):
+        for row, one in enumerate(doc.adaptations, start=1):
             place = body(doc, "adaptations")._replace(column=doc.label("columns", "reason"), row=str(row))
             words = doc.label("phrases", "applies-until").format(date=_date(doc, one.get("until", "0-0-0")))
             ends = [text for text in tokenised.readings[doc.key].text_at(place) if text == words]
@@ -92,9 +86,8 @@ def test_the_id_and_version_of_the_standard_stand_in_the_properties_and_its_vers
 ) -> None:
     for doc in docs:
         read = tokenised.readings[doc.key]
-        assert read.text_at(Place(PROPERTIES, column="Framework")) == [doc.profile["framework"]]
-        assert read.text_at(Place(PROPERTIES, column="Framework version")) == [doc.profile["framework-version"]]
+        assert read.text_at(Place(PROPERTIES, column="Framework")) == [doc.edition[0]]
+        assert read.text_at(Place(PROPERTIES, column="Framework version")) == [doc.edition[1]]
         if doc.index is not None:
-            version = doc.profile["framework-version"]
-            words = doc.label("phrases", "roles-follow-standard").format(title=doc.say("title"), version=version)
+            words = doc.label("phrases", "roles-follow-standard").format(title=doc.say("title"), version=doc.edition[1])
             assert words in read.text_at(body(doc, "roles")), doc.key

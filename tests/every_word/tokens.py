@@ -21,13 +21,9 @@ _CHOICE = "one of a few values of the format; documents show its label"
 _DATE = "must be a real date; that dates are printed is tested in test_numbers_and_dates"
 _PART_OF_FILE_NAME = "must agree with the file's name"
 
-_CONTROL = {
-    f"{where}.{name}": _DATE
-    for where in ("positions.#.control", "goals.control")
-    for name in ("validity", "approved", "valid-until", "history.#.date")
-}
+_IN_CONTROL = ("validity", "approved", "valid-until", "history.#.date")
 PROFILE_KEPT = {
-    **_CONTROL,
+    **{f"{where}.{name}": _DATE for where in ("positions.#.control", "goals.control") for name in _IN_CONTROL},
     "unit.id": _PART_OF_FILE_NAME,
     "unit.kind": _CHOICE,
     "language": _CHOICE,
@@ -48,6 +44,7 @@ PROFILE_KEPT = {
 }
 _STATEMENTS = ("roles.#.statements.*", "competences.*.*.*.*", "scope.areas.#.content", "ethics")
 FRAMEWORK_KEPT = {
+    **{f"control.{name}": _DATE for name in _IN_CONTROL},
     "id": _PART_OF_FILE_NAME,
     "version": _PART_OF_FILE_NAME,
     "language": _CHOICE,

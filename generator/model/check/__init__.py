@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from generator.model.check import overlays, profiles, standards
+from generator.model.check import overlays, profiles, settings, standards
 from generator.model.content import Content
-from generator.problems import Problem, did_you_mean, in_order
+from generator.problems import Problem, in_order
 
 
 def check(content: Content, kinds: Collection[str]) -> list[Problem]:
@@ -25,11 +25,5 @@ def check(content: Content, kinds: Collection[str]) -> list[Problem]:
         found += overlays.check(overlay, content)
     found += profiles.check(content)
     if content.settings:
-        found += [
-            content.settings.source.problem(
-                ("validity", kind), f"unknown document kind '{kind}'.", did_you_mean(kind, sorted(kinds))
-            )
-            for kind in content.settings.model.validity
-            if kind not in kinds
-        ]
+        found += settings.check(content.settings, kinds)
     return in_order(found)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from generator.model.base import same_id, same_number
+from generator.model.check import standards
 from generator.model.check.adaptations import check_adaptations
+from generator.model.check.control import check_control
 from generator.model.check.unique import Use, repeated
 from generator.model.content import Content
 from generator.model.framework import Framework
+from generator.model.names import RESERVED, same_id, same_number
 from generator.model.position import Position
 from generator.model.profile import Profile, controls
 from generator.model.reading import Loaded
@@ -24,10 +25,10 @@ def check(content: Content) -> Iterator[Problem]:
     ordered = sorted(content.profiles, key=lambda p: not _named_after_its_unit(p))
     units: list[Use] = [(p.model.unit.id, p.source, ("unit", "id")) for p in ordered]
     yield from repeated(units, "the unit id")
-    numbers: list[Use] = [
-        (control.id, p.source, (*steps, "id")) for p in ordered for steps, control in controls(p.model)
-    ]
-    yield from repeated(numbers, "the document number", same_number)
+    for name, source, steps in units:
+        if same_id(name) in RESERVED:
+            yield source.problem(steps, f"Rollebog keeps the id '{name}' for itself.", "Choose another one.")
+    yield from repeated([*standards.numbers(content), *_numbers(ordered)], "the document number", same_number)
     for loaded in content.profiles:
         yield from _own(loaded)
         framework = content.framework((loaded.model.framework, loaded.model.framework_version))
@@ -37,6 +38,12 @@ def check(content: Content) -> Iterator[Problem]:
         yield from _language(loaded, framework, content)
         for number, position in enumerate(loaded.model.positions):
             yield from _position(loaded, framework, position, ("positions", number))
+
+
+def _numbers(profiles: Iterable[Loaded[Profile]]) -> Iterator[Use]:
+    for loaded in profiles:
+        for steps, control in controls(loaded.model):
+            yield control.id, loaded.source, (*steps, "id")
 
 
 def _named_after_its_unit(loaded: Loaded[Profile]) -> bool:
@@ -58,24 +65,7 @@ def _own(loaded: Loaded[Profile]) -> Iterator[Problem]:
     if not profile.positions and not profile.goals:
         yield source.problem((), "the unit has neither positions nor goals, so it gets no document.", "", "warning")
     for steps, control in controls(profile):
-        if control.valid_until and not control.approved:
-            yield source.problem(
-                (*steps, "valid-until"), "'valid-until' stands without 'approved'.", "Add the date of approval."
-            )
-        if control.valid_until and control.approved and control.valid_until < control.approved:
-            yield source.problem((*steps, "valid-until"), "'valid-until' lies before 'approved'.")
-        past: list[Use] = [
-            (one.revision, source, (*steps, "history", n, "revision")) for n, one in enumerate(control.history)
-        ]
-        yield from (replace(found, severity="warning") for found in repeated(past, "the revision"))
-        for number, one in enumerate(control.history):
-            if control.approved and one.date > control.approved:
-                place = (*steps, "history", number, "date")
-                yield source.problem(place, "an earlier revision is dated after 'approved'.", "", "warning")
-        if control.approved and not control.revision:
-            yield source.problem(
-                (*steps, "approved"), "'approved' stands without 'revision'.", "Add the approved revision's number."
-            )
+        yield from check_control(source, steps, control)
 
 
 def _missing_standard(loaded: Loaded[Profile], content: Content) -> Iterator[Problem]:

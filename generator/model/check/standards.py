@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.check.control import check_control
 from generator.model.check.unique import Use, repeated
+from generator.model.content import Content
 from generator.model.framework import Framework
+from generator.model.names import same_number
 from generator.model.reading import Loaded
 from generator.model.statement import StandardStatement, disciplines_of, recommendations_of
 from generator.problems import Problem, did_you_mean
@@ -31,9 +34,22 @@ def check(loaded: Loaded[Framework]) -> Iterator[Problem]:
     """Every problem of one standard."""
     yield from _file_name(loaded)
     yield from _ids(loaded)
+    if loaded.model.control:
+        yield from check_control(loaded.source, ("control",), loaded.model.control)
     if not any(_is_an_id(pointer) for pointer in loaded.invented):
         yield from _axes(loaded)
         yield from _references(loaded)
+
+
+def numbers(content: Content) -> Iterator[Use]:
+    """The document number of every standard, once: its versions may share it."""
+    seen: set[tuple[str, str]] = set()
+    for loaded in content.frameworks:
+        if control := loaded.model.control:
+            own = loaded.model.id, same_number(control.id)
+            if own not in seen:
+                yield control.id, loaded.source, ("control", "id")
+            seen.add(own)
 
 
 def _is_an_id(pointer: str) -> bool:

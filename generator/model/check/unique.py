@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.model.base import same_id
+from generator.model.names import same_id
 from generator.problems import Problem
 from generator.yamlfile import Source, Step
 
