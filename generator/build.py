@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from generator.model.base import same_id
+from generator.copies import Copied, Taken, copy_what_is_in_force
+from generator.model.names import same_id
 from generator.output import Outcome, Output
 from generator.problems import Problem, RollebogError
+from generator.register.session import Session
 from generator.workspace import Workspace
 
 
@@ -46,22 +49,53 @@ class Failed:
     problems: tuple[Problem, ...]
 
 
-Event = Made | Removed | Abandoned | Failed
+@dataclass(frozen=True)
+class Settled:
+    """An act had been interrupted, and was finished or undone."""
+
+    message: str
+    unit: str = ""
+
+
+Event = Made | Removed | Abandoned | Failed | Settled | Copied | Taken
 
 
 def build(
-    workspace: Workspace, units: Collection[str] | None, output: Output, kinds: Collection[str] = ()
+    workspace: Workspace,
+    units: Collection[str] | None,
+    output: Output,
+    kinds: Collection[str] = (),
+    *,
+    today: datetime.date,
 ) -> Iterator[Event]:
     """Make the documents of the units, of all where it is None; one that fails does not hold up the others.
 
-    What earlier runs wrote and no document bears any more is cleared away: a unit's files where all its
-    kinds were made, the files of units that are gone where all units were.
+    What is in force is copied from the archive, and what says the same gets no draft. What earlier runs wrote
+    and no document bears any more is cleared away: a unit's files where all its kinds were made, the files of
+    units that are gone where all units were.
     """
-    for unit in workspace.units if units is None else units:
+    with workspace.register.reading() as session:
+        yield from (Settled(message) for message in (session.news if session else ()))
+        yield from _drafts(workspace, units, output, kinds, session)
+        if session and output.folder == workspace.layout.output:
+            try:
+                yield from copy_what_is_in_force(session, output.folder, today, units)
+            except RollebogError as error:
+                yield Failed("", error.problems)
+
+
+def _drafts(
+    workspace: Workspace,
+    units: Collection[str] | None,
+    output: Output,
+    kinds: Collection[str],
+    session: Session | None,
+) -> Iterator[Event]:
+    for unit in workspace.subjects.all if units is None else units:
         kept: list[str] = []
         failed = False
         try:
-            for finished in workspace.documents(unit, kinds):
+            for finished in workspace.documents(unit, kinds, session):
                 kept.append(finished.path)
                 try:
                     outcome = output.put(finished.path, workspace.render(finished))
@@ -75,7 +109,7 @@ def build(
                 yield from _cleared(unit, output, kept)
         except RollebogError as error:
             yield Failed(unit, error.problems)
-    if units is None and not kinds and not workspace.unreadable and output.folder == workspace.layout.output:
+    if units is None and not kinds and not workspace.subjects.unreadable and output.folder == workspace.layout.output:
         # Another folder may hold other workspaces' documents too.
         # A file that cannot be read may hide any unit; then nothing is known to be gone.
         yield from _clear_away_gone_units(workspace, output)
@@ -88,7 +122,7 @@ def _cleared(unit: str, output: Output, kept: Collection[str]) -> Iterator[Event
 
 
 def _clear_away_gone_units(workspace: Workspace, output: Output) -> Iterator[Event]:
-    present = set(map(same_id, workspace.units))
+    present = set(map(same_id, workspace.subjects.all))
     try:
         for gone in sorted(unit for unit in output.units() if same_id(unit) not in present):
             yield from _cleared(gone, output, ())

@@ -16,7 +16,7 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 class Response:
     """What a party said, and what came of it; ``answer`` and ``outcome`` are empty until it is answered.
 
-    number: 1, 2, 3 … within its hearing. about: a section or statement, empty for the whole document.
+    number: 1, 2, 3 … over all hearings of a revision. about: a section or statement, empty for the whole document.
     """
 
     number: int

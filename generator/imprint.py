@@ -6,41 +6,25 @@ It is not part of the content: approving, renewing and moving a document change 
 from __future__ import annotations
 
 import datetime
-from calendar import monthrange
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.hearing import HearingKind
 from generator.model.control import Body, Control, Group, Parties, Party, Person
+from generator.span import Span
 
-State = Literal["draft", "declared"]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A number of days, weeks, months or years."""
-
-    count: int
-    unit: Literal["day", "week", "month", "year"]
-
-    @classmethod
-    def parse(cls, written: str) -> Span:
-        """``24 months`` as the models accept it."""
-        count, unit = written.split()  # the models' pattern allows these units and no other
-        return cls(int(count), unit.removesuffix("s"))  # type: ignore[arg-type]
-
-    def after(self, start: datetime.date) -> datetime.date:
-        """The last day of the span that begins on ``start``; 29 February rolls to the 28th (design 4).
-
-        A span that runs beyond the calendar ends on its last day, 31 December 9999.
-        """
-        if self.unit in ("day", "week"):
-            days = self.count * (7 if self.unit == "week" else 1)
-            return start + min(datetime.timedelta(days=days), datetime.date.max - start)
-        months = start.month - 1 + self.count * (12 if self.unit == "year" else 1)
-        year, month = start.year + months // 12, months % 12 + 1
-        if year > datetime.MAXYEAR:
-            return datetime.date.max
-        return datetime.date(year, month, min(start.day, monthrange(year, month)[1]))
+State = Literal[
+    "draft",
+    "declared",
+    "awaiting-hearing",
+    "hearing",
+    "awaiting-approval",
+    "approved",
+    "superseded",
+    "expired",
+    "withdrawn",
+]
+Part = Literal["prepared-by", "professionally-responsible", "approved-by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +37,20 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who answers for a document in which part, and when he said so; None where he has not, or on paper."""
+
+    part: Part
+    names: tuple[str, ...]
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Imprint:
-    """Everything that the control block of one document shows; parties are ready to print."""
+    """Everything that the control block of one document shows; parties are ready to print.
+
+    revision: of a draft, the number that it would get. hearing, deadline: of a document in hearing.
+    """
 
     state: State
     number: str
@@ -69,18 +65,27 @@ class Imprint:
     valid_until: datetime.date | None
     validity: Span | None
     history: tuple[Revision, ...]
+    signatures: tuple[Signature, ...]
+    hearing: HearingKind | Literal[""] = ""
+    deadline: datetime.date | None = None
 
 
-def imprint(control: Control, usual_validity: str | None) -> Imprint:
+def validity(control: Control, usual: str | None) -> Span | None:
+    """How long a document is valid from its approval; ``usual`` counts where its control block does not say."""
+    written = control.validity or usual
+    return Span.parse(written) if written else None
+
+
+def imprint(control: Control, usual_validity: str | None, next_revision: str = "") -> Imprint:
     """The imprint of a document that no register rules: a draft, or with its declared revision and dates.
 
     usual_validity: how long documents of this kind are valid where the control block does not say.
+    next_revision: the number that a draft would get.
     """
-    written = control.validity or usual_validity
-    validity = Span.parse(written) if written else None
+    span = validity(control, usual_validity)
     until = control.valid_until
-    if until is None and control.approved and validity:
-        until = validity.after(control.approved)
+    if until is None and control.approved and span:
+        until = span.after(control.approved)
     return Imprint(
         state="declared" if control.approved else "draft",
         number=control.id,
@@ -90,19 +95,36 @@ def imprint(control: Control, usual_validity: str | None) -> Imprint:
         professionally_responsible=_names(control.professionally_responsible),
         approved_by=_names(control.approved_by),
         responsible_for_revision=_names(control.responsible_for_revision),
-        revision=control.revision or "",
+        revision=control.revision or ("" if control.approved else next_revision),
         approved=control.approved,
         valid_until=until,
-        validity=validity,
-        history=tuple(Revision(past.revision, past.date, past.change) for past in control.history),
+        validity=span,
+        history=declared_history(control),
+        signatures=signatures(control),
     )
 
 
+def declared_history(control: Control) -> tuple[Revision, ...]:
+    """The revisions that the control block says went before."""
+    return tuple(Revision(past.revision, past.date, past.change) for past in control.history)
+
+
+def signatures(control: Control) -> tuple[Signature, ...]:
+    """The places where the parties sign."""
+    parts: tuple[tuple[Part, Parties | None], ...] = (
+        ("prepared-by", control.prepared_by),
+        ("professionally-responsible", control.professionally_responsible),
+        ("approved-by", control.approved_by),
+    )
+    return tuple(Signature(part, _names(parties)) for part, parties in parts if parties)
+
+
 def _names(parties: Parties | None) -> tuple[str, ...]:
-    return tuple(_name(party) for party in parties or ())
+    return tuple(name(party) for party in parties or ())
 
 
-def _name(party: Party) -> str:
+def name(party: Party) -> str:
+    """A party as documents print it."""
     if isinstance(party, Person):
         return f"{party.person}, {party.title}" if party.title else party.person
     if isinstance(party, Group):

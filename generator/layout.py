@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.base import DEVICE, LANGUAGES, file_safe
+from generator.model.names import DEVICE, LANGUAGES, file_safe
 from generator.problems import Problem, RollebogError
 
 SETTINGS = "rollebog.yaml"
 _ENDINGS = (".yaml", ".yml")
 _MAX_CHARACTERS, _MAX_BYTES = 120, 200  # Windows and SharePoint count characters, Linux counts bytes
+
+
+# By which a changed file is told: the time of its last change (nanoseconds) and its size (bytes).
+Mark = list[int]
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,16 @@ class Layout:
         return self.root / "output"
 
     @property
+    def register(self) -> Path:
+        """Where the records lie, which are never deleted."""
+        return self.root / "register"
+
+    @property
+    def look(self) -> Path:
+        """What the program remembers of the documents it has composed, so as not to compose them again."""
+        return self.root / "output" / ".look.json"
+
+    @property
     def schemas(self) -> Path:
         """Where the JSON Schemas lie that the first line of each file refers to."""
         return self.root / ".rollebog" / "schemas"
@@ -72,11 +88,20 @@ class Layout:
         inner = sorted(one for one in folder.iterdir() if one.is_dir()) if folder.is_dir() else []
         return [file for one in inner for file in _files(one)]
 
+    def standard(self, framework: str, version: str, language: str = "") -> Path:
+        """Where that version of a standard belongs, or its translation into a language."""
+        name = f"{version}.{language}" if language else version
+        return self.root / "frameworks" / framework / f"{name}.yaml"
+
+    def templates(self, kind: str, language: str) -> tuple[Path, Path]:
+        """Where the templates of a kind belong: the language's own, and the one for all."""
+        folder = self.root / "templates"
+        return folder / f"{kind}.{language}.docx", folder / f"{kind}.docx"
+
     def template(self, kind: str, language: str) -> Path:
         """The template of a kind: the language's own where there is one."""
-        folder = self.root / "templates"
-        own = folder / f"{kind}.{language}.docx"
-        return own if own.exists() else folder / f"{kind}.docx"
+        own, general = self.templates(kind, language)
+        return own if own.exists() else general
 
     def labels(self, language: str) -> Path:
         """Where a workspace overrides fixed words."""
@@ -87,6 +112,17 @@ class Layout:
         templates = self.root / "templates"
         presented = sorted(templates.iterdir()) if templates.is_dir() else []
         return [self.settings, *self._standards(), *self.profiles(), *presented]
+
+    def profile_marks(self) -> dict[str, Mark]:
+        """Every profile by its path in the workspace, with its mark; the folder is read once."""
+        return {f"profiles/{name}": mark for name, mark in _marks(self.root / "profiles") if _is_yaml(name)}
+
+    def shared_marks(self) -> dict[str, Mark]:
+        """Everything else that documents are made from: settings, standards, templates, labels."""
+        inputs = [self.settings, *self._standards()]
+        found = {self.shown(file): _mark(file) for file in inputs}
+        found |= {f"templates/{name}": mark for name, mark in _marks(self.root / "templates")}
+        return found
 
     def shown(self, file: Path) -> str:
         """The path as messages name it: relative to the workspace, with ``/``."""
@@ -129,9 +165,25 @@ def document_name(number: str, kind: str, title: str, unit: str) -> str:
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    return sorted(
-        file for file in folder.iterdir() if file.suffix.lower() in _ENDINGS and not file.name.startswith((".", "~"))
-    )
+    return sorted(file for file in folder.iterdir() if _is_yaml(file.name))
+
+
+def _is_yaml(name: str) -> bool:
+    return os.path.splitext(name)[1].lower() in _ENDINGS and not name.startswith((".", "~"))  # noqa: PTH122 - of many
+
+
+def _marks(folder: Path) -> Iterator[tuple[str, Mark]]:
+    if folder.is_dir():
+        with os.scandir(folder) as entries:
+            yield from ((entry.name, _mark(entry)) for entry in entries)
+
+
+def _mark(file: Path | os.DirEntry[str]) -> Mark:
+    try:
+        found = file.stat()
+    except OSError:  # a broken link, no right to look: reading it will say so
+        return [0, -1]
+    return [found.st_mtime_ns, found.st_size]
 
 
 def _overlay_language(file: Path) -> str:

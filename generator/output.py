@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from generator.model.base import same_id
+from generator.model.names import same_id
 from generator.problems import Problem, RollebogError
 
 MEMORY = ".written"
@@ -49,10 +49,31 @@ class Output:
             self._refuse_if_open(target, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             self._remember(path, digest)
-            _replace(target, content)
+            replace(target, content)
         except OSError as error:
             raise RollebogError(self._trouble(path, error)) from None
         return "written"
+
+    def put_always(self, path: str, content: bytes, aside: Path) -> tuple[Outcome, str]:
+        """As :meth:`put`, but what a person changed is moved below ``aside`` first, and the file is written.
+
+        Returns the outcome, and where an edited file went to ("" where there was none).
+        """
+        outcome = self.put(path, content)
+        if outcome != "edited":
+            return outcome, ""
+        target = self.folder / path
+        moved = aside / path
+        number = 2
+        try:
+            while moved.exists():
+                moved = (aside / path).with_stem(f"{target.stem} ({number})")
+                number += 1
+            moved.parent.mkdir(parents=True, exist_ok=True)
+            target.rename(moved)
+        except OSError as error:
+            raise RollebogError(self._trouble(path, error)) from None
+        return self.put(path, content), moved.relative_to(aside).as_posix()
 
     def prune(self, unit: str, keep: Collection[str]) -> tuple[list[str], list[str]]:
         """Remove what an earlier run wrote for a unit and this one did not, unless somebody edited it.
@@ -143,7 +164,8 @@ def _digest(file: Path) -> str | None:
         return None
 
 
-def _replace(target: Path, content: bytes) -> None:
+def replace(target: Path, content: bytes) -> None:
+    """Write a file aside and rename it into place; raises OSError where that fails."""
     handle, aside = tempfile.mkstemp(prefix=".rollebog-", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -12,8 +12,8 @@ from string import Template as Words
 
 from generator import yamlfile
 from generator.layout import SETTINGS, Layout, shipped
-from generator.model.base import same_id
 from generator.model.framework import Framework
+from generator.model.names import same_id
 from generator.model.profile import Profile
 from generator.model.reading import understand
 from generator.model.schema import FILES, schema_text

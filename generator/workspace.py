@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from generator import yamlfile
 from generator.compose.document import Document
-from generator.compose.kinds import KINDS, compose
+from generator.compose.kinds import ALL_KINDS, CONTROLLED, Composed, compose, compose_standard
 from generator.compose.standard import Standard
-from generator.imprint import Imprint, imprint
-from generator.labels import Labels, overridden, shipped
-from generator.layout import Layout, document_name, edition, translation
-from generator.model.base import LANGUAGES, Model, same_id
+from generator.imprint import Imprint
+from generator.labels import Labels
+from generator.layout import Layout, document_name
 from generator.model.check import check
 from generator.model.content import Content, Edition
-from generator.model.framework import Framework
-from generator.model.overlay import Overlay
+from generator.model.names import LANGUAGES
 from generator.model.profile import Profile
-from generator.model.reading import Loaded, rescue, understand
 from generator.model.settings import Settings
-from generator.problems import Problem, RollebogError, did_you_mean, in_order
+from generator.presentation import Presentation
+from generator.problems import Problem, RollebogError, in_order
+from generator.sources import Sources
+from generator.subjects import STANDARDS, Subjects
 
 if TYPE_CHECKING:
-    from generator.render.template import Template
-
-M = TypeVar("M", bound=Model)
+    from generator.register.candidate import Candidate
+    from generator.register.session import Register, Session
 
 
 @dataclass(frozen=True)
@@ -52,156 +50,139 @@ class Workspace:
     Everything is read once; open the workspace anew to see changes.
     """
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, only: Collection[Path] | None = None) -> None:
+        """``only``: the profiles to read, where not all are wanted; problems between files are then not all found."""
         self.layout = layout
-        self._unread: list[Problem] = []
-        self._remarks: list[Problem] = []
+        self.sources = Sources(layout, only)
         self._standards: dict[tuple[Edition, str], Standard] = {}
-        self._spoken: dict[str, Labels] = {}
-        self._templates: dict[Path, Template] = {}
+        self.subjects = Subjects(self.sources)
+        self._presentation = Presentation(layout)
 
     @classmethod
     def find(cls, start: Path) -> Workspace:
         """The workspace that ``start`` lies in; raises RollebogError where there is none."""
         return cls(Layout.find(start))
 
-    @cached_property
+    @property
     def content(self) -> Content:
         """Everything that could be read."""
-        settings = self._load([self.layout.settings], Settings)
-        files = self.layout.frameworks()
-        return Content(
-            settings[0] if settings else None,
-            tuple(self._load(files, Framework)),
-            tuple(self._load(self.layout.overlays(), Overlay)),
-            tuple(self._load(self.layout.profiles(), Profile)),
-            frozenset(map(edition, files)),
-            frozenset(map(translation, self.layout.overlays())),
-        )
+        return self.sources.content
+
+    @cached_property
+    def register(self) -> Register:
+        """The records of this workspace, opened only on demand."""
+        from generator.register.session import Register
+
+        return Register(self.layout.register)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings; raises RollebogError where they cannot be read."""
+        if self.content.settings is None or self.content.settings.rescued:
+            shown = self.layout.shown(self.layout.settings)
+            raise RollebogError([one for one in self.problems if one.path == shown])
+        return self.content.settings.model
 
     @cached_property
     def problems(self) -> list[Problem]:
         """Every problem of every file, sorted by place."""
-        found = [problem for problem in check(self.content, KINDS) if self.content.holds(problem)]
+        found = [problem for problem in check(self.content, CONTROLLED) if self.content.holds(problem)]
         for language in LANGUAGES:
             try:
                 self.labels(language)
             except RollebogError as error:
                 found += error.problems
-        for kind in KINDS:
+        for kind in ALL_KINDS:
             for language in {loaded.model.language for loaded in self.content.profiles}:
                 try:
                     if self.layout.template(kind, language).is_file():
-                        self._template(kind, language)
+                        self._presentation.template(kind, language)
                 except RollebogError as error:
                     found += error.problems
-        return in_order([*self._unread, *self._remarks, *found])
+        return in_order([*self.sources.unread, *self.sources.remarks, *found])
 
     @property
     def units(self) -> list[str]:
         """The ids of all units whose profile could be read, each once."""
-        return list(self._profiles)
-
-    @property
-    def unreadable(self) -> set[str]:
-        """The names of files that could not be read; a unit may hide behind each."""
-        self.content  # noqa: B018 - reading is what finds them
-        return {Path(problem.path).stem for problem in self._unread}
-
-    def choose(self, wanted: Collection[str]) -> list[str]:
-        """The ids meant by ``wanted``, all units if it is empty; raises RollebogError for unknown ones.
-
-        A profile that could not be read may be named by its file.
-        """
-        known = {same_id(unit): unit for unit in self.units}
-        broken = set(map(same_id, self.unreadable))
-        unknown = [unit for unit in wanted if same_id(unit) not in known and same_id(unit) not in broken]
-        if unknown:
-            raise RollebogError(
-                Problem("profiles", f"there is no unit '{unit}'.", hint=did_you_mean(unit, list(known.values())))
-                for unit in unknown
-            )
-        return list(dict.fromkeys(known[same_id(u)] for u in wanted if same_id(u) in known)) if wanted else self.units
-
-    def concerns(self, units: Collection[str], wanted: Collection[str] = ()) -> set[str]:
-        """The files that the documents of the units depend on, and unreadable profiles named in ``wanted``."""
-        paths = {self.layout.shown(self.layout.settings)}
-        for unit in units:
-            for loaded in self._profiles[unit]:
-                paths.add(loaded.source.path)
-                paths |= self._drawn_on(loaded.model)
-        names = {same_id(one) for one in wanted}
-        return paths | {problem.path for problem in self._unread if same_id(Path(problem.path).stem) in names}
-
-    def _drawn_on(self, profile: Profile) -> set[str]:
-        """The labels, standard and translation that a profile's documents need."""
-        wanted = (profile.framework_version, f"{profile.framework_version}.{profile.language}")
-        files = [*self.layout.frameworks(), *self.layout.overlays()]
-        used = [file for file in files if file.parent.name == profile.framework and file.stem in wanted]
-        return {self.layout.shown(file) for file in (*used, self.layout.labels(profile.language))}
+        return self.subjects.units
 
     def faults(self, unit: str) -> list[Problem]:
         """The errors that keep a unit's documents from being made."""
-        paths = self.concerns([unit])
+        paths = self.subjects.concerns([unit])
         return [problem for problem in self.problems if problem.severity == "error" and problem.path in paths]
 
-    def documents(self, unit: str, kinds: Collection[str] = ()) -> Iterator[Finished]:
+    def documents(self, unit: str, kinds: Collection[str] = (), session: Session | None = None) -> Iterator[Finished]:
+        """The documents of a unit that are not what is in force already; raises RollebogError as ``candidates``.
+
+        session: the open register; without one every document is a draft, or what it declares to be.
+        """
+        from generator.register.drafts import draft
+
+        for now in self.candidates(unit, kinds):
+            if made := draft(session, self.settings, now):
+                yield Finished(unit, now.document, made, now.path)
+
+    def candidates(self, unit: str, kinds: Collection[str] = ()) -> Iterator[Candidate]:
         """Compose the documents of a unit; raises RollebogError where its files have errors."""
+        from generator.register.candidate import Candidate
+
         if faults := self.faults(unit):
             raise RollebogError(faults)
-        (profile,) = [loaded.model for loaded in self._profiles[unit]]
-        labels = self.labels(profile.language)
-        validity = self.content.settings.model.validity if self.content.settings else {}
-        for composed in compose(profile, self._standard(profile), kinds):
-            document = composed.document
-            name = document_name(
-                composed.control.id, labels.get(f"kinds.{document.kind}"), str(document.title), str(document.unit)
+        for composed, files in self._composed(unit, kinds):
+            document, number = composed.document, composed.control.id
+            labels = self.labels(document.language)
+            name = document_name(number, labels.get(f"kinds.{document.kind}"), str(document.title), str(document.unit))
+            template = self.layout.shown(self.layout.template(document.kind, document.language))
+            yield Candidate(
+                document=document,
+                control=composed.control,
+                unit=unit,
+                path=f"{document.key.partition('/')[0]}/{name}",
+                labels=labels,
+                load_template=partial(self._presentation.template, document.kind, document.language),
+                usual_validity=self.settings.validity.get(document.kind),
+                inputs={path: content for path in sorted({*files, template}) if (content := self.sources.bytes(path))},
             )
-            made = imprint(composed.control, validity.get(document.kind))
-            yield Finished(unit, document, made, f"{profile.unit.id}/{name}")
+
+    def candidate(self, name: str) -> Candidate:
+        """The document of that number or key (``unit/position``), or the only one of that unit.
+
+        Raises RollebogError where there is none, or more than one, or its files have errors.
+        """
+        wanted = self.subjects.catalogue.find(name)
+        return next(now for now in self.candidates(wanted.unit) if now.number == wanted.number)
+
+    def candidate_or_none(self, name: str) -> Candidate | None:
+        """As :meth:`candidate`; None where nothing makes the document any more, or its files have errors."""
+        try:
+            return self.candidate(name)
+        except RollebogError:
+            return None
+
+    def _composed(self, unit: str, kinds: Collection[str]) -> Iterator[tuple[Composed, set[str]]]:
+        """Every document of a unit with the files that it was made from."""
+        if unit != STANDARDS:
+            (loaded,) = self.subjects.profiles[unit]
+            files = self.subjects.concerns([unit])
+            yield from ((composed, files) for composed in compose(loaded.model, self._standard(loaded.model), kinds))
+            return
+        for one in self.subjects.newest_standards:
+            made = compose_standard(Standard(one.model, None, one.model.language), self.settings.organisation)
+            if made and (not kinds or made.document.kind in kinds):
+                labels = self.layout.shown(self.layout.labels(one.model.language))
+                yield made, {self.layout.shown(self.layout.settings), one.source.path, labels}
 
     def render(self, finished: Finished) -> bytes:
         """The Word file of a document; raises RollebogError where its template is missing or wrong."""
         from generator.render.context import context
 
         labels = self.labels(finished.document.language)
-        template = self._template(finished.document.kind, finished.document.language)
+        template = self._presentation.template(finished.document.kind, finished.document.language)
         return template.render(context(finished.document, finished.imprint, labels), labels.tag)
 
     def labels(self, language: str) -> Labels:
         """The fixed words of a language, with the workspace's own; raises RollebogError where those are wrong."""
-        if language not in self._spoken:
-            own = self.layout.labels(language)
-            found = overridden(language, own, self.layout.shown(own)) if own.exists() else shipped(language)
-            self._spoken[language] = found
-        return self._spoken[language]
-
-    def _load(self, files: list[Path], kind: type[M]) -> list[Loaded[M]]:
-        found = []
-        for file in files:
-            try:
-                source = yamlfile.read(file, self.layout.shown(file))
-            except RollebogError as error:
-                self._unread += error.problems
-                continue
-            self._remarks += source.remarks
-            try:
-                found.append(understand(source, kind))
-            except RollebogError as error:
-                self._unread += error.problems
-                rescued = rescue(source, kind)
-                found += [rescued] if rescued else []
-        return found
-
-    @cached_property
-    def _profiles(self) -> dict[str, list[Loaded[Profile]]]:
-        """Profiles by unit; more than one where two files claim the same unit, which is a problem."""
-        found: dict[str, list[Loaded[Profile]]] = {}
-        names: dict[str, str] = {}
-        for loaded in self.content.profiles:
-            unit = loaded.model.unit.id
-            found.setdefault(names.setdefault(same_id(unit), unit), []).append(loaded)
-        return found
+        return self._presentation.labels(language)
 
     def _standard(self, profile: Profile) -> Standard:
         key = (profile.framework, profile.framework_version), profile.language
@@ -211,11 +192,3 @@ class Workspace:
                 raise LookupError(key)
             self._standards[key] = Standard(framework, self.content.overlay(*key), profile.language)
         return self._standards[key]
-
-    def _template(self, kind: str, language: str) -> Template:
-        from generator.render.template import Template
-
-        file = self.layout.template(kind, language)
-        if file not in self._templates:
-            self._templates[file] = Template.read(file, self.layout.shown(file))
-        return self._templates[file]

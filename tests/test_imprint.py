@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.imprint import Imprint, Revision, Span, imprint
+from generator.imprint import Imprint, Revision, imprint
+from generator.span import Span
 from tests.small_profile import control, position, profile, read
 
 DAY = datetime.date.fromisoformat

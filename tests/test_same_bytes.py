@@ -64,7 +64,7 @@ def test_a_document_made_alone_and_after_others_has_the_bytes_it_has_among_all(
     units = sorted({path.partition("/")[0] for path in once}, reverse=True)
     alone = str(workspace / "alone")
     for unit in units:
-        for kind in ("goal-document", "function-description"):
+        for kind in ("goal-document", "function-description", "competence-description"):
             assert rollebog("-C", workspace, "generate", unit, "--kind", kind, "--output", alone).exit_code == 0
     assert _finished(workspace, "alone") == once
 

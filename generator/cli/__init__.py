@@ -17,11 +17,26 @@ import generator
 
 # Command → its module, and the line that --help shows (held equal to the command's own by a test).
 COMMANDS = {
+    "adopt": ("generator.cli.adopt", "Put documents under the register that were approved before it."),
+    "approve": ("generator.cli.approve", "Put exactly what was submitted into force, and into the archive."),
     "check": ("generator.cli.check", "Find every mistake in profiles, standards and settings."),
+    "confirm": ("generator.cli.confirm", "Vouch for what was submitted, as one of the professionally responsible."),
+    "copy": ("generator.cli.copy", "Take a revision out of the archive, marked if it is not in force."),
     "generate": ("generator.cli.generate", "Make the Word documents of all units, or of those named."),
+    "hearing": (
+        "generator.cli.hearing",
+        "Hear others about a document: open, respond, close, note.",
+    ),
     "init": ("generator.cli.init", "Start a workspace of your own."),
     "new": ("generator.cli.new", "Add a unit to the workspace."),
+    "rebuild": ("generator.cli.rebuild", "Make the register again from the archive."),
+    "renew": ("generator.cli.renew", "Approve an unchanged document for another term, under the next minor number."),
     "schema": ("generator.cli.schema", "Write the JSON Schemas that editors check and complete with."),
+    "send-back": ("generator.cli.send_back", "Return what was submitted to its writers; an open hearing ends with it."),
+    "status": ("generator.cli.status", "Show every document: its state, revision, dates, and what is to be done."),
+    "submit": ("generator.cli.submit", "Hand a document in for hearing and approval."),
+    "verify": ("generator.cli.verify", "Prove that the archive holds what was approved, unaltered."),
+    "withdraw": ("generator.cli.withdraw", "Take a document out of force for good."),
 }
 
 

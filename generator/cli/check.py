@@ -30,7 +30,7 @@ def command(folder: Path, units: tuple[str, ...], strict: bool, form: str) -> in
     workspace = Workspace.find(folder)
     problems = workspace.problems
     if units:
-        paths = workspace.concerns(workspace.choose(units), units)
+        paths = workspace.subjects.concerns(workspace.subjects.choose(units), units)
         problems = [problem for problem in problems if problem.path in paths]
     errors = errors_of(problems)
     warnings = len(problems) - errors

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli.acting import date_option
 from generator.cli.present import NO_UNITS, as_json, counted, errors_of, format_option, print_json, show_problems
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ PROGRESS_FROM = 20  # with fewer units the work is done before a bar could be re
 @click.option("--output", type=click.Path(path_type=Path), help="Another folder for the documents than output/.")
 @click.option("--strict", is_flag=True, help="Let warnings count as failures.")
 @click.option("--watch", is_flag=True, help="Go on: make the documents anew whenever a file changes.")
+@date_option
 @format_option
 @click.pass_obj
 def command(
@@ -33,6 +36,7 @@ def command(
     output: Path | None,
     strict: bool,
     watch: bool,
+    day: datetime.date,
     form: str,
 ) -> int:
     """Make the Word documents of all units, or of those named.
@@ -51,7 +55,7 @@ def command(
         raise click.UsageError("--watch and --format json do not go together.")
 
     def once() -> int:
-        return _generate(Workspace.find(folder), units, kinds, output, strict=strict, form=form)
+        return _generate(Workspace.find(folder), units, kinds, output, day, strict=strict, form=form)
 
     return _watch(Workspace.find(folder), once) if watch else once()
 
@@ -61,27 +65,28 @@ def _generate(
     wanted: tuple[str, ...],
     kinds: tuple[str, ...],
     folder: Path | None,
+    today: datetime.date,
     *,
     strict: bool,
     form: str,
 ) -> int:
     from generator.build import Failed, build
-    from generator.compose.kinds import KINDS
+    from generator.compose.kinds import CONTROLLED
     from generator.output import Output
     from generator.problems import did_you_mean, in_order
 
     for kind in kinds:
-        if kind not in KINDS:
+        if kind not in CONTROLLED:
             raise click.BadParameter(
-                f"there is no kind '{kind}'. {did_you_mean(kind, list(KINDS))}", param_hint="--kind"
+                f"there is no kind '{kind}'. {did_you_mean(kind, list(CONTROLLED))}", param_hint="--kind"
             )
-    units = workspace.choose(wanted)
+    units = workspace.subjects.choose(wanted)
     problems = workspace.problems
     if wanted:
-        paths = workspace.concerns(units, wanted)
+        paths = workspace.subjects.concerns(units, wanted)
         problems = [problem for problem in problems if problem.path in paths]
     output = Output(folder, str(folder)) if folder else Output(workspace.layout.output, "output")
-    events = _followed(build(workspace, units if wanted else None, output, kinds), len(units), form)
+    events = _followed(build(workspace, units if wanted else None, output, kinds, today=today), len(units), form)
     failures = [problem for event in events if isinstance(event, Failed) for problem in event.problems]
     problems = in_order([*problems, *failures])
     if form == "json":

@@ -63,15 +63,18 @@ def _control(imprint: Imprint, labels: Labels) -> View:
     def named(parties: tuple[str, ...]) -> str:
         return ", ".join(map(unmarked, parties))
 
-    draft = imprint.state == "draft"
+    unapproved = imprint.state in ("draft", "awaiting-hearing", "hearing", "awaiting-approval")
+    revision = unmarked(imprint.revision)
     return View(
         number=imprint.number,
         type=unmarked(imprint.type),
         folder="/".join(map(unmarked, imprint.folder)),
-        revision=unmarked(imprint.revision),
-        state=labels.get(f"control.{imprint.state}"),
-        draft=draft,
-        mark=labels.get("control.draft-mark") if draft else "",
+        revision=labels.get("control.draft-revision").format(revision=revision)
+        if unapproved and revision
+        else revision,
+        state=_state(imprint, labels),
+        draft=unapproved,
+        mark=mark(imprint, labels),
         approved=_date(imprint.approved, labels) or labels.get("control.not-approved"),
         valid_until=_date(imprint.valid_until, labels) or _validity(imprint, labels),
         prepared_by=named(imprint.prepared_by),
@@ -79,15 +82,27 @@ def _control(imprint: Imprint, labels: Labels) -> View:
         approved_by=named(imprint.approved_by),
         responsible_for_revision=named(imprint.responsible_for_revision),
         signatures=[
-            View(party=labels.get(f"control.{party}"), names=named(names))
-            for party, names in (
-                ("prepared-by", imprint.prepared_by),
-                ("professionally-responsible", imprint.professionally_responsible),
-                ("approved-by", imprint.approved_by),
-            )
-            if names
+            View(party=labels.get(f"control.{one.part}"), names=named(one.names), signed=_date(one.date, labels))
+            for one in imprint.signatures
         ],
     )
+
+
+def _state(imprint: Imprint, labels: Labels) -> str:
+    # "approved" itself labels the date of approval.
+    return labels.get("control.approved-state" if imprint.state == "approved" else f"control.{imprint.state}")
+
+
+def mark(imprint: Imprint, labels: Labels) -> str:
+    """The words that warn on every page; none on what is approved and in force."""
+    if imprint.state in ("approved", "declared"):
+        return ""
+    words = labels.get(f"control.{imprint.state}-mark")
+    if imprint.state == "hearing":
+        return words.format(
+            hearing=labels.get(f"control.{imprint.hearing}-hearing"), deadline=_date(imprint.deadline, labels)
+        )
+    return words
 
 
 def _date(date: datetime.date | None, labels: Labels) -> str:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 CONTENT_TYPES = "[Content_Types].xml"
 LEVEL = 6
+# Raised whenever the same input begins to give other parts, so that the archive knows what it cannot make again.
+FORMAT = 1
 MAX_UNPACKED = 200_000_000
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")

@@ -1,0 +1,48 @@
+"""``rollebog approve``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.acting import act_options, ask, desk, report, yes_option
+
+
+@click.command("approve")
+@act_options
+@yes_option
+@click.pass_obj
+def command(
+    folder: Path, number: str, person: str, day: datetime.date, evidence: tuple[Path, ...], form: str, yes: bool
+) -> int:
+    """Put exactly what was submitted into force, and into the archive.
+
+    Refused where anything has changed since it was submitted, where a hearing or confirmation is missing, or
+    where the person is not among those who approve it. A decision of a board is recorded on its behalf, with
+    its minutes as evidence.
+
+    \b
+    Example:
+      rollebog approve FB.PAL.001 --as leder-fjordby
+      rollebog approve KR.SP.001 --as sekretaer --evidence referat.pdf
+    """
+    from generator.register import acts
+    from generator.workspace import Workspace
+
+    workspace = Workspace.find(folder)
+    now = workspace.candidate(number)
+    if not yes:
+        with workspace.register.reading() as session:
+            submitted = session.standing(now.number).submission if session else None
+        if submitted:
+            ask(f"Approve {now.number}, {now.document.title}, as revision {submitted.revision} from {day}?", yes)
+    with desk(workspace, person, day, evidence) as at:
+        after = acts.approve(at, now)
+    last = after.issues[-1]
+    until = f", valid until {last.valid_until}" if last.valid_until else ""
+    report(
+        workspace, after, f"revision {last.revision} is approved and in force from {last.approved}{until}.", form, day
+    )
+    return 0

@@ -1,0 +1,32 @@
+"""``rollebog confirm``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.acting import act_options, desk, quoted, report
+
+
+@click.command("confirm")
+@act_options
+@click.pass_obj
+def command(folder: Path, number: str, person: str, day: datetime.date, evidence: tuple[Path, ...], form: str) -> int:
+    """Vouch for what was submitted, as one of the professionally responsible.
+
+    \b
+    Example:
+      rollebog confirm FB.PAL.001 --as overlaege
+    """
+    from generator.register import acts
+    from generator.workspace import Workspace
+
+    workspace = Workspace.find(folder)
+    now = workspace.candidate(number)
+    with desk(workspace, person, day, evidence) as at:
+        after = acts.confirm(at, now)
+    parties = ", ".join(party for party, _, _ in after.confirmed)
+    report(workspace, after, f"confirmed by {parties}.", form, day, f"rollebog approve {quoted(after.document)}")
+    return 0

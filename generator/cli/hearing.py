@@ -1,0 +1,182 @@
+"""``rollebog hearing``: open, respond, close, note."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.acting import Day, act_options, desk, quoted, report
+from generator.cli.present import counted, format_option, print_json
+from generator.hearing import KINDS, OUTCOMES
+
+
+@click.group("hearing")
+def command() -> None:
+    """Hear others about a document: open, respond, close, note.
+
+    \b
+    Example:
+      rollebog hearing open FB.PAL.001 --party "Ledende overlæge" --party "Tillidsrepræsentant" --deadline 2026-12-15
+    """
+
+
+@command.command("open")
+@act_options
+@click.option("--kind", type=click.Choice(KINDS), help="Which hearing; else the next that the settings ask for.")
+@click.option("--party", "parties", multiple=True, required=True, help="Who is asked; may be repeated.")
+@click.option("--deadline", type=Day(), required=True, metavar="YYYY-MM-DD", help="The last day for responses.")
+@click.pass_obj
+def open_(
+    folder: Path,
+    number: str,
+    person: str,
+    day: datetime.date,
+    evidence: tuple[Path, ...],
+    form: str,
+    kind: Any,
+    parties: tuple[str, ...],
+    deadline: datetime.date,
+) -> int:
+    """Ask parties for their responses until a day.
+
+    \b
+    Example:
+      rollebog hearing open FB.PAL.001 --party "Ledende overlæge" --deadline 2026-12-15
+    """
+    from generator.register import acts
+    from generator.workspace import Workspace
+
+    workspace = Workspace.find(folder)
+    now = workspace.candidate(number)
+    with desk(workspace, person, day, evidence) as at:
+        left = at.session.standing(now.number).hearings_left
+        after = acts.open_hearing(at, now, kind or (left[0] if left else "internal"), parties, deadline)
+    hearing = after.hearings[-1]
+    said = f"{hearing.kind} hearing of {counted(len(parties), 'party', 'parties')} is open until {deadline}."
+    follow = f"rollebog hearing respond {quoted(after.document)} --party NAME --comment TEXT"
+    report(workspace, after, said, form, day, follow)
+    return 0
+
+
+@command.command("respond")
+@act_options
+@click.option("--party", default="", help="Who responds.")
+@click.option("--comment", default="", metavar="TEXT", help="What the party says.")
+@click.option("--about", default="", metavar="SECTION", help="The section or statement that it is about.")
+@click.option(
+    "--list", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Many responses: CSV or XLSX."
+)
+@click.option("--to", "response", type=int, metavar="NUMBER", help="Answer a response that is recorded already.")
+@click.option("--answer", default="", metavar="TEXT", help="What is answered.")
+@click.option("--outcome", type=click.Choice(OUTCOMES), help="What comes of the response.")
+@click.pass_obj
+def respond(
+    folder: Path,
+    number: str,
+    person: str,
+    day: datetime.date,
+    evidence: tuple[Path, ...],
+    form: str,
+    party: str,
+    comment: str,
+    about: str,
+    file: Path | None,
+    response: int | None,
+    answer: str,
+    outcome: Any,
+) -> int:
+    """Record what a party said, or what is answered.
+
+    A list has the columns party, comment, about, answer and outcome; the last three may be missing.
+
+    \b
+    Example:
+      rollebog hearing respond FB.PAL.001 --party "Ledende overlæge" --comment "Visitationen mangler" --about tasks
+      rollebog hearing respond FB.PAL.001 --to 1 --answer "Skrevet ind" --outcome accommodated
+      rollebog hearing respond FB.PAL.001 --list svar.xlsx
+    """
+    from generator.register import acts
+    from generator.workspace import Workspace
+
+    if sum((response is not None, file is not None, bool(party or comment))) != 1:
+        raise click.UsageError("give --party with --comment, or --list FILE, or --to NUMBER.")
+    if response is not None and not outcome:
+        raise click.UsageError("--to takes an --outcome.")
+    if file is None and response is None and not (party.strip() and comment.strip()):
+        raise click.UsageError("a response takes both --party and --comment.")
+    workspace = Workspace.find(folder)
+    number = workspace.subjects.catalogue.number_of(number)
+    with desk(workspace, person, day, evidence) as at:
+        if response is not None:
+            after = acts.answer(at, number, response, answer, outcome)
+            said = f"response {response} is answered."
+        else:
+            one = {"party": party, "comment": comment, "about": about, "answer": answer, "outcome": outcome or ""}
+            given = _listed(file) if file else [one]
+            after = acts.respond(at, number, given)
+            said = (
+                f"{counted(len(given), 'response')} recorded, {sum(len(h.responses) for h in after.hearings)} in all."
+            )
+    report(workspace, after, said, form, day)
+    return 0
+
+
+def _listed(file: Path) -> list[dict[str, str]]:
+    from generator.register.lists import responses
+
+    return responses(file)
+
+
+@command.command("close")
+@act_options
+@click.pass_obj
+def close(folder: Path, number: str, person: str, day: datetime.date, evidence: tuple[Path, ...], form: str) -> int:
+    """End a hearing, on its deadline or later.
+
+    \b
+    Example:
+      rollebog hearing close FB.PAL.001
+    """
+    from generator.register import acts
+    from generator.workspace import Workspace
+
+    workspace = Workspace.find(folder)
+    with desk(workspace, person, day, evidence) as at:
+        after = acts.close_hearing(at, workspace.subjects.catalogue.number_of(number))
+    hearing = after.hearings[-1]
+    said = f"the {hearing.kind} hearing is closed, with {counted(len(hearing.responses), 'response')}."
+    left = after.hearings_left
+    name = quoted(after.document)
+    follow = f"rollebog hearing open {name} --kind {left[0]} …" if left else f"rollebog hearing note {name}"
+    report(workspace, after, said, form, day, follow)
+    return 0
+
+
+@command.command("note")
+@click.argument("number", metavar="DOCUMENT")
+@click.option("--output", type=click.Path(path_type=Path), help="Where to write it, instead of output/.")
+@format_option
+@click.pass_obj
+def note(folder: Path, number: str, output: Path | None, form: str) -> int:
+    """Write the hearing note: a Word document of every comment, answer and outcome.
+
+    Of the hearings of the revision in work; after approval, of those that led to the revision in force.
+
+    \b
+    Example:
+      rollebog hearing note FB.PAL.001
+    """
+    from generator.notes import write_notes
+    from generator.workspace import Workspace
+
+    workspace = Workspace.find(folder)
+    paths = write_notes(workspace, workspace.subjects.catalogue.number_of(number), output)
+    if form == "json":
+        print_json({"files": paths})
+        return 0
+    for path in paths:
+        click.echo(path)
+    return 0

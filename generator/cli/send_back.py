@@ -1,0 +1,35 @@
+"""``rollebog send-back``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.acting import act_options, desk, quoted, report
+
+
+@click.command("send-back")
+@act_options
+@click.option("--reason", required=True, metavar="TEXT", help="Why; its writers will read this.")
+@click.pass_obj
+def command(
+    folder: Path, number: str, person: str, day: datetime.date, evidence: tuple[Path, ...], form: str, reason: str
+) -> int:
+    """Return what was submitted to its writers; an open hearing ends with it.
+
+    \b
+    Example:
+      rollebog send-back FB.PAL.001 --as kvalitet --reason "Ansvaret for vagtordningen mangler"
+    """
+    from generator.register import acts
+    from generator.workspace import Workspace
+
+    workspace = Workspace.find(folder)
+    now = workspace.candidate_or_none(number)
+    with desk(workspace, person, day, evidence) as at:
+        after = acts.send_back(at, now, now.number if now else number, reason)
+    follow = f"change it, then: rollebog submit {quoted(after.document)}"
+    report(workspace, after, "sent back; it is a draft again.", form, day, follow)
+    return 0

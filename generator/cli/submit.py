@@ -1,0 +1,69 @@
+"""``rollebog submit``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.acting import act_options, desk, quoted, report
+
+
+@click.command("submit")
+@act_options
+@click.option("--change", default="", metavar="TEXT", help="What the revision changes, for the table of revisions.")
+@click.option(
+    "--weight",
+    type=click.Choice(["significant", "minor"]),
+    help="Another weight than the texts show: an editor may raise it, quality lower it with a reason.",
+)
+@click.option("--reason", default="", metavar="TEXT", help="Why quality lowers the weight.")
+@click.pass_obj
+def command(
+    folder: Path,
+    number: str,
+    person: str,
+    day: datetime.date,
+    evidence: tuple[Path, ...],
+    form: str,
+    change: str,
+    weight: Any,
+    reason: str,
+) -> int:
+    """Hand a document in for hearing and approval.
+
+    From here on it is fixed what is to be approved: whoever approves it approves exactly this text.
+    A change after this is submitted again.
+
+    \b
+    Example:
+      rollebog submit FB.PAL.001 --as leder-fjordby --change "Kontakten til efterladte er udvidet"
+    """
+    from generator.register import acts
+    from generator.register.proposal import propose
+    from generator.workspace import Workspace
+
+    workspace = Workspace.find(folder)
+    now = workspace.candidate(number)
+    with desk(workspace, person, day, evidence) as at:
+        before = at.session.standing(now.number)
+        baseline = at.session.baseline(before)
+        proposal = propose(at.settings, before, baseline, now, weight=weight, reason=reason, change=change)
+        acts.require_approved_standard(at, now)
+        after = acts.submit(at, now, proposal)
+    said = f"submitted as revision {proposal.revision} ({proposal.weight} change)."
+    report(workspace, after, said, form, day, _next(after))
+    return 0
+
+
+def _next(after: Any) -> str:
+    number = quoted(after.document)
+    if after.hearings_left:
+        kind = after.hearings_left[0]
+        return f"rollebog hearing open {number} --kind {kind} --party NAME --deadline DATE"
+    responsible = "professionally_responsible" in after.submission.control
+    return (
+        f"rollebog confirm {number}, then: rollebog approve {number}" if responsible else f"rollebog approve {number}"
+    )

@@ -1,0 +1,91 @@
+"""``rollebog verify``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.acting import tell_news
+from generator.cli.present import as_json, counted, errors_of, format_option, print_json, show_problems
+
+
+@click.command("verify")
+@click.option("--reproduce", is_flag=True, help="Make every issued file again from what is archived, and compare.")
+@format_option
+@click.pass_obj
+def command(folder: Path, reproduce: bool, form: str) -> int:
+    """Prove that the archive holds what was approved, unaltered.
+
+    Looks at every byte of the archive, at the register, and at whether the two agree; names every file that
+    was altered, removed, added or exchanged, and an archive that was set back to an older state.
+
+    \b
+    Example:
+      rollebog verify
+      rollebog verify --reproduce
+    """
+    from generator.problems import RollebogError, in_order
+    from generator.register import proof
+    from generator.register.archive.verify import examine
+    from generator.workspace import Workspace
+
+    register = Workspace.find(folder).register
+    made = []
+    try:
+        with register.reading() as session:
+            tell_news(session.news if session else ())
+            found = proof.proved(session) if session else examine(register.archive)
+            if session and reproduce and not errors_of(found.problems):
+                made = list(proof.reproduced(session))
+    except RollebogError as error:
+        # Without a register the archive can still be looked at.
+        found = examine(register.archive)
+        found.problems += error.problems
+    problems = in_order(found.problems)
+    different = [one for one in made if one.outcome == "different"]
+    if form == "json":
+        print_json(
+            {
+                "objects": found.objects,
+                "versions": found.versions,
+                "files": found.files,
+                "problems": as_json(problems),
+                "reproduced": [
+                    {
+                        "document": m.document,
+                        "version": m.version,
+                        "outcome": m.outcome,
+                        "format": m.format,
+                        "parts": m.parts,
+                    }
+                    for m in made
+                ],
+            }
+        )
+    else:
+        show_problems(problems)
+        for one in different:
+            click.secho(
+                f"{one.document}, version {one.version}: comes out different: {', '.join(one.parts)}",
+                fg="red",
+                err=True,
+            )
+        click.echo(
+            f"Verified {counted(found.objects, 'document')}, {counted(found.versions, 'version')}, "
+            f"{counted(found.files, 'file')}: {counted(errors_of(problems), 'fault')}."
+        )
+        if reproduce:
+            click.echo(_reproduced([one.outcome for one in made]))
+    return 1 if errors_of(problems) or different else 0
+
+
+def _reproduced(outcomes: list[str]) -> str:
+    words = {
+        "same": "identical",
+        "parts": "identical part by part (another zlib packed them)",
+        "other-format": "made by another version of the format, so not compared",
+        "different": "different",
+    }
+    counts = [f"{outcomes.count(name)} {said}" for name, said in words.items() if name in outcomes]
+    return f"Made again: {', '.join(counts) or 'nothing; no file was issued by Rollebog'}."

@@ -1,0 +1,45 @@
+"""``rollebog withdraw``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.acting import act_options, ask, desk, report, yes_option
+
+
+@click.command("withdraw")
+@act_options
+@click.option("--reason", required=True, metavar="TEXT", help="Why it is no longer to be used.")
+@yes_option
+@click.pass_obj
+def command(
+    folder: Path,
+    number: str,
+    person: str,
+    day: datetime.date,
+    evidence: tuple[Path, ...],
+    form: str,
+    reason: str,
+    yes: bool,
+) -> int:
+    """Take a document out of force for good.
+
+    It stays in the archive, and its number is not used again.
+
+    \b
+    Example:
+      rollebog withdraw FB.PAL.001 --as kvalitet --reason "Teamet er lagt sammen med Lindevang"
+    """
+    from generator.register import acts
+    from generator.workspace import Workspace
+
+    workspace = Workspace.find(folder)
+    now = workspace.candidate_or_none(number)
+    ask(f"Withdraw {now.number if now else number} for good, from {day}?", yes)
+    with desk(workspace, person, day, evidence) as at:
+        after = acts.withdraw(at, now, now.number if now else number, reason)
+    report(workspace, after, f"withdrawn on {after.withdrawn}.", form, day)
+    return 0

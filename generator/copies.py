@@ -1,0 +1,93 @@
+"""Copies of what is in force: ``output/current`` holds the archive's own bytes, always.
+
+What has expired leaves it; a copy with a warning on every page stands in ``output/expired`` instead. A copy
+that somebody edited is moved to ``output/edited`` before the archive's bytes take its place.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.imprint import State
+from generator.labels import shipped
+from generator.model.names import same_id
+from generator.output import Outcome, Output
+from generator.register import version
+from generator.register.session import Session
+from generator.render.stamp import stamped
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A copy of an issued revision was written, or stood there already.
+
+    moved: where an edited file that stood in its place is now, relative to the workspace's output.
+    """
+
+    unit: str
+    number: str
+    state: State
+    path: str
+    outcome: Outcome
+    moved: str = ""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A copy of what is no longer in force was taken away."""
+
+    unit: str
+    path: str
+
+
+def copy_what_is_in_force(
+    session: Session, output: Path, today: datetime.date, units: Collection[str] | None = None
+) -> Iterator[Copied | Taken]:
+    """Make the folders of issued documents equal to the archive; of these units, of all where it is None.
+
+    Raises RollebogError where the archive is damaged or a file cannot be written.
+    """
+    current, expired = Output(output / "current", "output/current"), Output(output / "expired", "output/expired")
+    wanted = None if units is None else {same_id(unit) for unit in units}
+    kept: dict[str, list[str]] = {"current": [], "expired": []}
+    seen: set[str] = set()
+    for row in session.rows():
+        unit = row["path"].partition("/")[0]
+        if wanted is not None and same_id(unit) not in wanted:
+            continue
+        seen.add(unit)
+        if row["force"] != "in-force":
+            continue
+        out_of_date = bool(row["valid_until"]) and datetime.date.fromisoformat(row["valid_until"]) < today
+        folder, state = ("expired", expired) if out_of_date else ("current", current)
+        for path, content in issued_files(session, row, row["version"], "expired" if out_of_date else ""):
+            kept[folder].append(path)
+            outcome, moved = state.put_always(path, content, output / "edited")
+            yield Copied(
+                unit, row["number"], "expired" if out_of_date else "approved", state.shown(path), outcome, moved
+            )
+    for folder, place in (("current", current), ("expired", expired)):
+        for unit in sorted(seen if wanted is not None else place.units()):
+            for path in place.prune(unit, kept[folder])[0]:
+                yield Taken(unit, place.shown(path))
+
+
+def issued_files(session: Session, row: dict[str, Any], number: int, mark: str = "") -> Iterator[tuple[str, bytes]]:
+    """The files of an issued version by the path of their copy, each with a warning where ``mark`` names a state.
+
+    A PDF cannot be marked; then only its name warns.
+    """
+    document = row["document"]
+    stem = row["path"].rpartition(".")[0]
+    words = shipped(row["language"] or "en").get(f"control.{mark}-mark") if mark else ""
+    for path in session.archive.paths(document, number):
+        if path == version.DOCX:
+            content = session.archive.read(document, number, path)
+            yield f"{stem}.docx", stamped(content, words) if mark else content
+        elif path == version.PDF:
+            name = f"{stem} ({words}).pdf" if mark else f"{stem}.pdf"
+            yield name, session.archive.read(document, number, path)

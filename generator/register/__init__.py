@@ -1,0 +1,1 @@
+"""What was decided about documents: the acts, the states that follow from them, and the archive of issues."""

@@ -1,0 +1,32 @@
+"""The imprint of a working copy: a draft with the number that it would get, or what it is in the register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.imprint import Imprint, imprint
+from generator.register.candidate import Candidate
+from generator.register.imprints import in_work
+from generator.register.proposal import propose
+from generator.register.revision import next_revision
+from generator.register.session import Session
+
+if TYPE_CHECKING:
+    from generator.model.settings import Settings
+
+
+def draft(session: Session | None, settings: Settings, now: Candidate) -> Imprint | None:
+    """The imprint of the working copy; None where there is none: it is withdrawn, or what is in force says the same.
+
+    A document that is not under the register is a draft, or what its control block declares.
+    """
+    if session is None or session.document(now.number) is None:
+        return imprint(now.control, now.usual_validity, next_revision("", major=True, scheme=settings.revision))
+    before = session.standing(now.number)
+    last = before.in_force
+    if before.force == "withdrawn":
+        return None
+    same = last is not None and all(last.digests.get(name) == now.digests[name] for name in ("content", "control"))
+    if same and before.work == "none":
+        return None
+    return in_work(now, before, propose(settings, before, session.baseline(before), now).revision)

@@ -1,0 +1,222 @@
+"""The register and the workspace side by side: one line for each document on a given day. Pure.
+
+``rows`` are those of ``register/row.py``. ``seen`` are the documents that the workspace makes now, as
+``generator/look.py`` remembers them: the facts of the row, ``digests``, ``control``, ``declared`` (revision,
+approved, valid_until as the file declares them), ``until`` (the last valid day that follows from these) and
+``compared`` (weight and changes against the issued content whose digest stands in ``with``).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from generator.model.names import in_numbers, same_id, same_number
+from generator.register.line import Headline, HearingNow, Line, Source
+from generator.register.steps import steps, words
+from generator.span import Span
+
+Row = Mapping[str, Any]
+_NOTHING: Row = {
+    "document": "",
+    "work": "none",
+    "force": "never",
+    "revision": "",
+    "approved": "",
+    "valid_until": "",
+    "digests": {},
+    "control": {},
+    "submitted": None,
+    "hearing": None,
+    "hearings_left": [],
+    "confirmed": [],
+    "unanswered": 0,
+}
+_BOUND = ("content", "control", "presentation")
+
+
+class Registered:
+    """The rows of the register by number, compared as ``same_number`` does."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = list(rows)
+        self._exact = {row["document"]: row for row in self.rows}
+
+    def get(self, number: str) -> Row | None:
+        """The row of a document, None where it is not under the register."""
+        return self._exact.get(number) or self._alike.get(same_number(number))
+
+    @cached_property
+    def _alike(self) -> dict[str, Row]:
+        return {same_number(row["document"]): row for row in self.rows}
+
+    def standards_in_force(self) -> dict[str, str]:
+        """The version in force of every standard that is under the register, by its id."""
+        return {
+            row["framework"]: row["framework_version"]
+            for row in self.rows
+            if row["force"] == "in-force" and row.get("key") == f"standards/{row['framework']}"
+        }
+
+
+class Status:
+    """What there is to know besides the documents themselves: the day, the notice span, the standards.
+
+    newest: the newest version of every standard that has a file. faulty: the ids of units whose files have
+    errors, as ``same_id`` writes them.
+    """
+
+    def __init__(
+        self,
+        day: datetime.date,
+        notice: str,
+        newest: Mapping[str, str] | None = None,
+        faulty: Collection[str] = (),
+    ) -> None:
+        self.day = day
+        self.newest = newest or {}
+        self.faulty = faulty
+        self._notice = Span.parse(notice)
+        self._terms: dict[str, tuple[datetime.date | None, int | None, bool, bool]] = {}
+
+    def lines(self, registered: Registered, seen: Iterable[Mapping[str, Any]]) -> list[Line]:
+        """One line for each document that is under the register, or that the workspace makes; by number."""
+        # What is in force rules; a standard that was never approved is followed as its newest file says.
+        standards = {**self.newest, **registered.standards_in_force()}
+        found: dict[str, Mapping[str, Any]] = {}
+        made = []
+        for one in seen:
+            row = registered.get(one["number"])
+            if row:
+                found[row["document"]] = one
+            else:
+                made.append(self._line(_NOTHING, one, standards))
+        made += [self._line(row, found.get(row["document"]), standards) for row in registered.rows]
+        return sorted(made, key=lambda line: (line.number.casefold(), line.number))
+
+    def _line(self, row: Row, now: Mapping[str, Any] | None, standards: Mapping[str, str]) -> Line:
+        known = row is not _NOTHING
+        facts = now if now is not None and not known else row
+        in_force = row["force"] == "in-force"
+        withdrawn = row["force"] == "withdrawn"
+        declared = now["declared"] if now is not None and not known else {}
+        approved = row["approved"] or declared.get("approved", "")
+        until, left, due, expired = self._term(row["valid_until"] or (now["until"] if declared and now else ""))
+        unit_id = _unit_id(facts)
+        changed = _moved(row["digests"], now, ("content", "control")) if in_force and now else ()
+        work = "" if row["work"] == "none" else row["work"]
+        submitted = row["submitted"]
+        state: Headline
+        if withdrawn:
+            state, due, expired, left = "withdrawn", False, False, None
+        elif in_force or approved:
+            state = "expired" if expired else "approved" if in_force else "declared"
+        else:
+            state = work or "draft"
+        weight, changes = _difference(row, now, changed) if changed and now else ("", ())
+        line = {
+            "number": facts.get("number") or row["document"],
+            "kind": facts.get("kind", ""),
+            "key": facts.get("key", ""),
+            "title": facts.get("title", ""),
+            "unit": facts.get("unit", ""),
+            "unit_id": unit_id,
+            "language": facts.get("language", ""),
+            "framework": facts.get("framework", ""),
+            "framework_version": facts.get("framework_version", ""),
+            "registered": known,
+            "state": state,
+            "working": "" if not in_force else work or ("draft" if changed else ""),
+            "revision": row["revision"] or declared.get("revision", ""),
+            "approved": datetime.date.fromisoformat(approved) if approved else None,
+            "valid_until": until,
+            "days_left": left,
+            "due": due,
+            "expired": expired,
+            "changed": changed,
+            "weight": weight,
+            "changes": changes,
+            "presentation_changed": bool(in_force and now and _moved(row["digests"], now, ("presentation",))),
+            "changed_since_submission": _moved(submitted["digests"], now, _BOUND) if submitted and now else (),
+            "standard_moved_on": "" if withdrawn else _newer(facts, standards),
+            "hearing": self._hearing(row) if row["hearing"] else None,
+            "hearings_left": tuple(row["hearings_left"]),
+            "unanswered": row["unanswered"] if work else 0,
+            "unconfirmed": tuple(_unconfirmed(row)) if work == "awaiting-approval" else (),
+            "declared_differs": tuple(_declared_differs(row, now)) if known and now and in_force else (),
+            "source": "" if now is not None else self._source(unit_id),
+            "control": now["control"] if now is not None else submitted["control"] if submitted else row["control"],
+        }
+        happening = steps(line)
+        return Line(**line, steps=happening, next=words(line, happening))
+
+    def _term(self, until: str) -> tuple[datetime.date | None, int | None, bool, bool]:
+        """The last valid day, the days up to it, whether the notice period runs, whether it is over."""
+        if not until:
+            return None, None, False, False
+        if until not in self._terms:
+            last = datetime.date.fromisoformat(until)
+            expired = self.day > last
+            due = not expired and self.day >= self._notice.before(last)
+            self._terms[until] = last, (last - self.day).days, due, expired
+        return self._terms[until]
+
+    def _hearing(self, row: Row) -> HearingNow:
+        open_now = row["hearing"]
+        deadline = datetime.date.fromisoformat(open_now["deadline"])
+        return HearingNow(open_now["kind"], deadline, open_now["responses"], row["unanswered"], self.day > deadline)
+
+    def _source(self, unit_id: str) -> Source:
+        return "faulty" if same_id(unit_id) in self.faulty else "missing"
+
+
+def _unit_id(facts: Mapping[str, Any]) -> str:
+    key: str = facts.get("key") or facts.get("path", "")
+    return key.partition("/")[0]
+
+
+def _moved(digests: Mapping[str, str], now: Mapping[str, Any] | None, names: Iterable[str]) -> tuple[str, ...]:
+    current = now["digests"] if now else {}
+    return tuple(name for name in names if digests.get(name) != current.get(name))
+
+
+def _difference(row: Row, now: Mapping[str, Any], changed: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The weight of what changed, and every change in words; changes of control weigh nothing (design section 7)."""
+    before, after = row["control"], now["control"]
+    names = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
+    control = tuple(f"control: {name.replace('_', '-')}" for name in names)
+    if "content" not in changed:
+        return "unchanged", control
+    compared = now.get("compared") or {}
+    return compared.get("weight", ""), (*compared.get("changes", ()), *control)
+
+
+def _newer(facts: Mapping[str, Any], standards: Mapping[str, str]) -> str:
+    """The version of the standard that has taken the place of the one followed.
+
+    The version in force counts where the standard is under the register, else the newest file.
+    """
+    followed, latest = facts.get("framework_version", ""), standards.get(facts.get("framework", ""), "")
+    if latest == followed or not followed or not latest or facts.get("key") == f"standards/{facts['framework']}":
+        return ""
+    return latest if in_numbers(latest) > in_numbers(followed) else ""
+
+
+def _unconfirmed(row: Row) -> Iterator[str]:
+    for party in (row["submitted"] or {}).get("control", {}).get("professionally_responsible", ()):
+        if shown(party) not in row["confirmed"]:
+            yield shown(party)
+
+
+def _declared_differs(row: Row, now: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    for name, declared in now["declared"].items():
+        if declared and declared != row[name]:
+            yield {"name": name, "declared": declared, "register": row[name]}
+
+
+def shown(party: Mapping[str, str]) -> str:
+    """A party of archived control facts as documents print it: as ``generator.imprint.name`` does with the model."""
+    named = next((party[kind] for kind in ("person", "group", "body") if kind in party), "")
+    return ", ".join(part for part in (named, party.get("title", "")) if part)
