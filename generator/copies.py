@@ -14,10 +14,11 @@ from typing import Any
 
 from generator.imprint import State
 from generator.labels import shipped
-from generator.model.names import same_id
+from generator.model.names import file_safe, same_id
 from generator.output import Outcome, Output
 from generator.register import version
 from generator.register.session import Session
+from generator.register.standing import Issue, Standing
 from generator.render.stamp import stamped
 
 
@@ -91,3 +92,25 @@ def issued_files(session: Session, row: dict[str, Any], number: int, mark: str =
         elif path == version.PDF:
             name = f"{stem} ({words}).pdf" if mark else f"{stem}.pdf"
             yield name, session.archive.read(document, number, path)
+
+
+def state_of(standing: Standing, issue: Issue, day: datetime.date) -> State:
+    """What an issued revision is on a day: approved (in force), expired, superseded or withdrawn."""
+    if issue is not standing.issues[-1]:
+        return "superseded"
+    if standing.force == "withdrawn":
+        return "withdrawn"
+    return "expired" if issue.valid_until and issue.valid_until < day else "approved"
+
+
+def taken_out(session: Session, standing: Standing, issue: Issue, day: datetime.date) -> Iterator[tuple[str, bytes]]:
+    """The files of an issued revision by their names, which tell the revision; marked where it is not in force."""
+    state = state_of(standing, issue, day)
+    name = issue.facts["path"].rpartition("/")[2]
+    stem, _, suffix = name.rpartition(".")
+    row = {
+        "document": standing.document,
+        "language": issue.facts["language"],
+        "path": f"{stem} ({file_safe(issue.revision)}).{suffix}",
+    }
+    yield from issued_files(session, row, issue.version, "" if state == "approved" else state)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.compose.hearing_note import hearing_note
+from generator.hearing import Hearing
+from generator.labels import Labels
 from generator.layout import document_name
 from generator.output import Output
 from generator.problems import Problem, RollebogError
@@ -18,7 +21,8 @@ def write_notes(workspace: Workspace, number: str, folder: Path | None = None) -
     Raises RollebogError where there was no hearing, or a file cannot be written.
     """
     now = workspace.candidate(number)
-    output = Output(folder, str(folder)) if folder else Output(workspace.layout.output, "output")
+    # Beside the drafts they would be cleared away as files that no document bears.
+    output = Output(folder, str(folder)) if folder else Output(workspace.layout.output / "hearings", "output/hearings")
     with workspace.register.reading() as session:
         standing = session.standing(now.number) if session else None
         hearings = (standing.hearings or standing.heard) if standing else ()
@@ -29,10 +33,21 @@ def write_notes(workspace: Workspace, number: str, folder: Path | None = None) -
             raise RollebogError(Problem(now.number, "it is no longer in force, and nothing is in progress."))
     paths = []
     for hearing in hearings:
-        note = hearing_note(now.document, hearing)
-        kind = f"{now.labels.get(f'kinds.{note.kind}')} {hearing.opened}"
+        note = hearing_note(now.document, _in_words(hearing, now.labels))
+        held = now.labels.get(f"control.{hearing.kind}-hearing")
+        kind = f"{now.labels.get(f'kinds.{note.kind}')}, {held} {hearing.opened}"
         name = document_name(now.number, kind, str(note.title), str(note.unit))
         path = f"{now.unit}/{name}"
         output.put(path, workspace.render(Finished(now.unit, note, imprint, path)))
         paths.append(output.shown(path))
     return paths
+
+
+def _in_words(hearing: Hearing, labels: Labels) -> Hearing:
+    """The hearing with the headings of the sections that responses are about, instead of their names."""
+    return replace(
+        hearing,
+        responses=tuple(
+            replace(one, about=labels.words.get(f"sections.{one.about}", one.about)) for one in hearing.responses
+        ),
+    )

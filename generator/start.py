@@ -32,7 +32,7 @@ def start_workspace(folder: Path, organisation: str, language: str, *, samples: 
 
     Raises RollebogError where the folder cannot be written, or the organisation's name not be printed.
     """
-    settings = _filled("rollebog.yaml", organisation=organisation, language=language)
+    settings = _filled(f"rollebog.{language}.yaml", organisation=organisation, language=language)
     understand(yamlfile.parse(settings, SETTINGS), Settings)
     written: list[str] = []
     kept: list[str] = []

@@ -162,9 +162,10 @@ class Workspace:
     def _composed(self, unit: str, kinds: Collection[str]) -> Iterator[tuple[Composed, set[str]]]:
         """Every document of a unit with the files that it was made from."""
         if unit != STANDARDS:
-            (loaded,) = self.subjects.profiles[unit]
             files = self.subjects.concerns([unit])
-            yield from ((composed, files) for composed in compose(loaded.model, self._standard(loaded.model), kinds))
+            for loaded in self.subjects.profiles.get(unit, ()):  # what was adopted may belong to no unit
+                for composed in compose(loaded.model, self._standard(loaded.model), kinds):
+                    yield composed, files
             return
         for one in self.subjects.newest_standards:
             made = compose_standard(Standard(one.model, None, one.model.language), self.settings.organisation)

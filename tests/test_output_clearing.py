@@ -36,7 +36,7 @@ def test_a_changed_title_takes_the_old_file_away_if_nobody_edited_it(workspace: 
     old = _function_description(workspace)
     _changed(workspace, title="Blikkenslager")
     done = rollebog("-C", workspace, "generate")
-    assert f"Removed, because no document has this name any more: output/workshop/{old.name}" in done.stdout
+    assert f"Removed, because no draft bears this name any more: output/workshop/{old.name}" in done.stdout
     assert [file.name.split(" ")[2] for file in documents(workspace)] == ["blikkenslager,", "Værksted"]
 
 
@@ -65,7 +65,7 @@ def test_the_documents_of_a_unit_that_is_gone_are_taken_away_if_nobody_edited_th
     (workspace / "profiles" / "yard.yaml").unlink()
     assert "Removed" not in rollebog("-C", workspace, "generate", "workshop").stdout
     done = rollebog("-C", workspace, "generate")
-    assert f"Removed, because no document has this name any more: output/yard/{other.name}" in done.stdout
+    assert f"Removed, because no draft bears this name any more: output/yard/{other.name}" in done.stdout
     assert documents(workspace)[2:] == [edited]
     assert edited.read_bytes() == b"edited"
 

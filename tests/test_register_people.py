@@ -149,10 +149,16 @@ def test_a_body_is_its_members_and_whoever_keeps_the_minutes_of_all_bodies() -> 
 
 def test_somebody_acts_as_every_party_that_he_is_in_their_order() -> None:
     of = settings()
-    parties = [MASTER, Title(title="Svend"), Person(person="Mads Mester", title="Formand")]
+    parties: list[Party] = [MASTER, Title(title="Svend"), Person(person="Mads Mester", title="Formand")]
     found = capacities(of, somebody("master", of), parties, "workshop", day(0))
     assert found == [Capacity("Mester"), Capacity("Mads Mester, Formand")]
     assert capacities(of, somebody("stranger", of), parties, "workshop", day(0)) == []
+
+
+def test_somebody_acts_by_his_title_in_his_own_units_only() -> None:
+    of = with_people(x={"titles": ["Mester"], "units": ["yard"]})
+    assert roles(of, "x", MASTER, unit="yard") == [Capacity("Mester")]
+    assert roles(of, "x", MASTER, unit="workshop") == []
 
 
 def test_whoever_acts_for_a_body_acts_on_its_behalf() -> None:
@@ -212,6 +218,13 @@ def test_a_substitute_in_a_body_acts_for_the_body_like_the_one_he_replaces() -> 
     assert roles(of, "deputy", GUILD) == [Capacity("Lauget", "Lauget", body=True)]
 
 
+def test_whoever_replaces_two_of_one_post_or_one_twice_takes_that_part_once() -> None:
+    of = with_people(second={"name": "Mia Mester", "titles": ["Mester"]})
+    twice = settings(substitutes=[away("deputy", 0, 9), away("deputy", 5, 9), away("deputy", 0, 9, "second")])
+    of = of.model_copy(update={"substitutes": twice.substitutes})
+    assert roles(of, "deputy", MASTER, 6) == [Capacity("Mester", "Mads Mester")]
+
+
 def test_a_substitution_for_somebody_unknown_gives_nobody_anything() -> None:
     assert roles(settings(substitutes=[away("deputy", 0, 9, "nobody")]), "deputy", MASTER) == []
 
@@ -242,6 +255,9 @@ def test_a_title_that_two_people_hold_there_may_mean_the_other_one() -> None:
     of = with_people(second={"titles": ["Mester"], "units": ["yard"]})
     assert not only_preparer(of, somebody("master", of), [MASTER], "yard")
     assert only_preparer(of, somebody("master", of), [MASTER], "workshop")
+    alone = with_people(master={}, second={"titles": ["Mester"], "units": ["yard"]})
+    assert only_preparer(alone, somebody("second", alone), [MASTER], "yard")
+    assert not only_preparer(alone, somebody("second", alone), [MASTER], "workshop")
 
 
 def test_a_group_of_which_he_is_a_member_holds_others() -> None:

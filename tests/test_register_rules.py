@@ -70,12 +70,14 @@ def test_what_state_duty_and_day_allow_is_refused_by_nothing() -> None:
         (
             IN_FORCE,
             "approve",
-            "nothing awaits approval: revision 1.00 is in force since 2026-03-03. Begin with: rollebog submit W.1",
+            "nothing awaits approval: revision 1.00 was approved by Mads Mester on 2026-03-03. Begin with: "
+            "rollebog submit W.1",
         ),
         (
             IN_FORCE,
             "confirm",
-            "nothing awaits confirmation: revision 1.00 is in force since 2026-03-03. Begin with: rollebog submit W.1",
+            "nothing awaits confirmation: revision 1.00 was approved by Mads Mester on 2026-03-03. Begin with: "
+            "rollebog submit W.1",
         ),
         (IN_FORCE, "close-hearing", "it has not been submitted. Begin with: rollebog submit W.1"),
         (WAITING, "approve", "the internal hearing is still to be held. rollebog hearing open W.1 …"),

@@ -143,6 +143,12 @@ def test_sending_back_ends_an_open_hearing_which_then_counts_as_not_held() -> No
     assert (again.work, again.hearings_left) == ("awaiting-hearing", ("internal",))
 
 
+def test_sending_back_a_second_hearing_leaves_the_first() -> None:
+    acts = [submitted(0, *HEARD), *held("internal", 1), act("open-hearing", 16, kind="official")]
+    found = stands(*acts, act("send-back", 20, "quality"))
+    assert [(one.kind, one.closed) for one in found.hearings] == [("internal", day(15)), ("official", day(20))]
+
+
 def test_sending_back_leaves_a_closed_hearing_as_it_was() -> None:
     found = stands(submitted(0, "internal"), *held("internal", 1), act("send-back", 20, "quality"))
     assert [one.closed for one in found.hearings] == [day(15)]
@@ -219,6 +225,9 @@ def test_adopting_and_renewing_put_a_revision_into_force_with_the_day_of_the_act
     assert found.issues[0].date == day(0)
     assert found.in_force == found.issues[1]
     assert found.versions == 2
+    renamed = {"number": NUMBER, "title": "Snedker"}
+    assert stands(act("adopt", 0)).facts["title"] == "Tømrer"
+    assert stands(act("adopt", 0), act("renew", 9, document=renamed)).facts == renamed
 
 
 def test_a_withdrawn_document_has_nothing_in_force_but_keeps_what_it_had() -> None:

@@ -36,12 +36,12 @@ def passages(document: doc.Document) -> list[Passage]:
         Passage(("", "unit"), "unit", _words(document.unit), False),
     ]
     for section in document.sections:
-        for number, block in enumerate(section.blocks):
-            found += _block(section.name, _name(block, number), block)
+        for block in section.blocks:
+            found += _block(section.name, _name(block), block)
     return found
 
 
-def _name(block: doc.Block, number: int) -> str:
+def _name(block: doc.Block) -> str:
     """What tells a block from its neighbours: its role and level, its own title, or its name."""
     if isinstance(block, doc.RoleMatrix):
         return f"{block.name}:{block.role}:{_words(block.level)}"

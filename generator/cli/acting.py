@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import getpass
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import reduce
@@ -40,6 +41,23 @@ class Day(click.ParamType[datetime.date]):
             self.fail(f"'{value}' is no date. Write year-month-day, such as 2026-03-31.", param, ctx)
 
 
+class Words(click.ParamType[str]):
+    """A text that can stand in a document."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text without spaces around it; a usage error where no document can hold it."""
+        from generator.yamlfile import FORBIDDEN
+
+        if re.search(f"[{FORBIDDEN}]", value):
+            self.fail("the text holds a character that no document can hold.", param, ctx)
+        text = str(value).strip()
+        if not text and param is not None and param.required:
+            self.fail("the text is empty.", param, ctx)
+        return text
+
+
 def today() -> datetime.date:
     """The day on this computer's clock."""
     return datetime.datetime.now().astimezone().date()
@@ -63,7 +81,7 @@ _evidence = click.option(
 
 list_option = click.option(
     "--list",
-    "file",
+    "listed",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A file of many, with a header row: CSV or XLSX.",
 )

@@ -25,10 +25,12 @@ def command(folder: Path, units: tuple[str, ...], strict: bool, form: str) -> in
       rollebog check
       rollebog check fjordby --strict
     """
+    from generator.agreement import disagreements
+    from generator.problems import in_order
     from generator.workspace import Workspace
 
     workspace = Workspace.find(folder)
-    problems = workspace.problems
+    problems = in_order([*workspace.problems, *disagreements(workspace)])
     if units:
         paths = workspace.subjects.concerns(workspace.subjects.choose(units), units)
         problems = [problem for problem in problems if problem.path in paths]

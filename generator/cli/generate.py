@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.acting import date_option
+from generator.cli.acting import date_option, tell_news
 from generator.cli.present import NO_UNITS, as_json, counted, errors_of, format_option, print_json, show_problems
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def _generate(
     strict: bool,
     form: str,
 ) -> int:
+    from generator.agreement import disagreements
     from generator.build import Failed, build
     from generator.compose.kinds import CONTROLLED
     from generator.output import Output
@@ -81,7 +82,7 @@ def _generate(
                 f"there is no kind '{kind}'. {did_you_mean(kind, list(CONTROLLED))}", param_hint="--kind"
             )
     units = workspace.subjects.choose(wanted)
-    problems = workspace.problems
+    problems = in_order([*workspace.problems, *disagreements(workspace)])
     if wanted:
         paths = workspace.subjects.concerns(units, wanted)
         problems = [problem for problem in problems if problem.path in paths]
@@ -116,13 +117,28 @@ def _followed(events: Any, count: int, form: str) -> list[Event]:
 
 
 def _report(events: Sequence[Event], problems: Sequence[Problem]) -> dict[str, Any]:
-    from generator.build import Abandoned, Made, Removed
+    from generator.build import Abandoned, Made, Removed, Settled
+    from generator.copies import Copied, Taken
 
     made = [event for event in events if isinstance(event, Made)]
     return {
         "documents": [
             {"unit": m.unit, "kind": m.kind, "number": m.number, "path": m.path, "outcome": m.outcome} for m in made
         ],
+        "issued": [
+            {
+                "unit": c.unit,
+                "number": c.number,
+                "state": c.state,
+                "path": c.path,
+                "outcome": c.outcome,
+                "moved": c.moved,
+            }
+            for c in events
+            if isinstance(c, Copied)
+        ],
+        "taken": [event.path for event in events if isinstance(event, Taken)],
+        "settled": [event.message for event in events if isinstance(event, Settled)],
         "removed": [event.path for event in events if isinstance(event, Removed)],
         "abandoned": [event.path for event in events if isinstance(event, Abandoned)],
         "problems": as_json(problems),
@@ -130,8 +146,10 @@ def _report(events: Sequence[Event], problems: Sequence[Problem]) -> dict[str, A
 
 
 def _tell(events: Sequence[Event], problems: Sequence[Problem], units: int) -> None:
-    from generator.build import Abandoned, Made, Removed
+    from generator.build import Abandoned, Made, Removed, Settled
+    from generator.copies import Copied, Taken
 
+    tell_news([event.message for event in events if isinstance(event, Settled)])
     show_problems(problems)
     made = [event for event in events if isinstance(event, Made)]
     for one in made:
@@ -139,9 +157,16 @@ def _tell(events: Sequence[Event], problems: Sequence[Problem], units: int) -> N
             click.echo(one.path)
     for event in events:
         if isinstance(event, Removed):
-            click.echo(f"Removed, because no document has this name any more: {event.path}")
+            click.echo(f"Removed, because no draft bears this name any more: {event.path}")
+        elif isinstance(event, Taken):
+            click.echo(f"Taken away, because it is no longer in force: {event.path}")
+        elif isinstance(event, Copied) and event.outcome == "written":
+            click.echo(f"{event.path}{' (expired)' if event.state == 'expired' else ''}")
+            if event.moved:
+                message = f"Somebody had changed that copy; the changed one is now output/edited/{event.moved}"
+                click.secho(message, fg="yellow", err=True)
         elif isinstance(event, Abandoned):
-            message = f"No document has this name any more, but the file was edited, so it stays: {event.path}"
+            message = f"No draft bears this name any more, but the file was edited, so it stays: {event.path}"
             click.secho(message, fg="yellow", err=True)
     for one in made:
         if one.outcome == "edited":
@@ -152,8 +177,10 @@ def _tell(events: Sequence[Event], problems: Sequence[Problem], units: int) -> N
     counts = {outcome: sum(one.outcome == outcome for one in made) for outcome in ("written", "unchanged", "edited")}
     parts = [f"{counts['written']} written", f"{counts['unchanged']} unchanged"]
     parts += [f"{counts['edited']} edited and left alone"] if counts["edited"] else []
+    issued = sum(isinstance(event, Copied) and event.state == "approved" for event in events)
+    in_force = f" {issued} in force in output/current." if issued else ""
     faulty = f" {counted(errors_of(problems), 'error')} to mend." if errors_of(problems) else ""
-    click.echo(f"{counted(len(made), 'document')} of {counted(units, 'unit')}: {', '.join(parts)}.{faulty}")
+    click.echo(f"{counted(len(made), 'document')} of {counted(units, 'unit')}: {', '.join(parts)}.{in_force}{faulty}")
 
 
 def _watch(workspace: Workspace, once: Callable[[], int]) -> int:

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from generator.cli.acting import Day, act_options, desk, quoted, report
-from generator.cli.present import counted, format_option, print_json
+from generator.cli.acting import Day, Words, act_options, desk, quoted, report
+from generator.cli.present import counted, format_option, print_json, show_problems
 from generator.hearing import KINDS, OUTCOMES
 
 
@@ -26,7 +26,7 @@ def command() -> None:
 @command.command("open")
 @act_options
 @click.option("--kind", type=click.Choice(KINDS), help="Which hearing; else the next that the settings ask for.")
-@click.option("--party", "parties", multiple=True, required=True, help="Who is asked; may be repeated.")
+@click.option("--party", "parties", type=Words(), multiple=True, required=True, help="Who is asked; may be repeated.")
 @click.option("--deadline", type=Day(), required=True, metavar="YYYY-MM-DD", help="The last day for responses.")
 @click.pass_obj
 def open_(
@@ -63,14 +63,14 @@ def open_(
 
 @command.command("respond")
 @act_options
-@click.option("--party", default="", help="Who responds.")
-@click.option("--comment", default="", metavar="TEXT", help="What the party says.")
-@click.option("--about", default="", metavar="SECTION", help="The section or statement that it is about.")
+@click.option("--party", type=Words(), default="", help="Who responds.")
+@click.option("--comment", type=Words(), default="", metavar="TEXT", help="What the party says.")
+@click.option("--about", type=Words(), default="", metavar="SECTION", help="The section or statement that it is about.")
 @click.option(
     "--list", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Many responses: CSV or XLSX."
 )
 @click.option("--to", "response", type=int, metavar="NUMBER", help="Answer a response that is recorded already.")
-@click.option("--answer", default="", metavar="TEXT", help="What is answered.")
+@click.option("--answer", type=Words(), default="", metavar="TEXT", help="What is answered.")
 @click.option("--outcome", type=click.Choice(OUTCOMES), help="What comes of the response.")
 @click.pass_obj
 def respond(
@@ -109,13 +109,14 @@ def respond(
         raise click.UsageError("a response takes both --party and --comment.")
     workspace = Workspace.find(folder)
     number = workspace.subjects.catalogue.number_of(number)
+    listed = _listed(file) if file else []
     with desk(workspace, person, day, evidence) as at:
         if response is not None:
             after = acts.answer(at, number, response, answer, outcome)
             said = f"response {response} is answered."
         else:
             one = {"party": party, "comment": comment, "about": about, "answer": answer, "outcome": outcome or ""}
-            given = _listed(file) if file else [one]
+            given = listed or [one]
             after = acts.respond(at, number, given)
             said = (
                 f"{counted(len(given), 'response')} recorded, {sum(len(h.responses) for h in after.hearings)} in all."
@@ -125,9 +126,12 @@ def respond(
 
 
 def _listed(file: Path) -> list[dict[str, str]]:
+    from generator import tablefile
     from generator.register.lists import responses
 
-    return responses(file)
+    table = tablefile.read(file, str(file))
+    show_problems(table.remarks)
+    return responses(table)
 
 
 @command.command("close")

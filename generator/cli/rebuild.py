@@ -19,41 +19,32 @@ from generator.cli.present import as_json, counted, errors_of, format_option, pr
 def command(folder: Path, day: datetime.date, yes: bool, form: str) -> int:
     """Make the register again from the archive.
 
-    For a register that is missing or damaged. Everything that is or was in force comes back; what was only in
-    progress is lost, and is named. A damaged register is kept beside the new one.
+    For a register that is missing or damaged, or older than the archive. Everything that is or was in force
+    comes back; what was only in progress is lost, and is named. A damaged register is kept beside the new one.
 
     \b
     Example:
       rollebog rebuild
     """
-    from generator.register.rebuild import rebuild, whole
+    from generator.register.rebuild import rebuild, rest, whole
     from generator.workspace import Workspace
 
     register = Workspace.find(folder).register
-    if whole(register):
-        if form == "json":
-            print_json({"rebuilt": False, "documents": 0, "acts": 0, "lost": [], "problems": [], "kept": ""})
-        else:
-            click.echo("The register is whole; there is nothing to rebuild.")
-        return 0
-    ask("Make the register again from the archive?", yes)
-    made = rebuild(register, day.isoformat())
-    if form == "json":
-        print_json(
-            {
-                "rebuilt": True,
-                "documents": made.documents,
-                "acts": made.acts,
-                "lost": made.lost,
-                "problems": as_json(made.problems),
-                "kept": made.kept,
-            }
-        )
+    if needless := whole(register):
+        made = rest(register, day.isoformat())
     else:
-        show_problems(made.problems)
-        for words in made.lost:
-            click.secho(words, fg="yellow", err=True)
+        ask("Make the register again from the archive?", yes)
+        made = rebuild(register, day.isoformat())
+    if form == "json":
+        print_json({"rebuilt": not needless, **vars(made), "problems": as_json(made.problems)})
+        return 1 if errors_of(made.problems) else 0
+    show_problems(made.problems)
+    for words in (*made.settled, *made.lost):
+        click.secho(words, fg="yellow", err=True)
+    if needless:
+        click.echo("The register is whole; there is nothing to rebuild.")
+    else:
         click.echo(f"Rebuilt {counted(made.documents, 'document')} from {counted(made.acts, 'act')}.")
-        if made.kept:
-            click.echo(f"The old register is kept as register/{made.kept}.")
+    if made.kept:
+        click.echo(f"The old register is kept as register/{made.kept}.")
     return 1 if errors_of(made.problems) else 0

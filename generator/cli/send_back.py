@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli.acting import act_options, desk, quoted, report
+from generator.cli.acting import Words, act_options, desk, quoted, report
 
 
 @click.command("send-back")
 @act_options
-@click.option("--reason", required=True, metavar="TEXT", help="Why; its writers will read this.")
+@click.option("--reason", type=Words(), required=True, metavar="TEXT", help="Why; its writers will read this.")
 @click.pass_obj
 def command(
     folder: Path, number: str, person: str, day: datetime.date, evidence: tuple[Path, ...], form: str, reason: str

@@ -8,18 +8,18 @@ from typing import Any
 
 import click
 
-from generator.cli.acting import act_options, desk, quoted, report
+from generator.cli.acting import Words, act_options, desk, quoted, report
 
 
 @click.command("submit")
 @act_options
-@click.option("--change", default="", metavar="TEXT", help="What the revision changes, for the table of revisions.")
+@click.option("--change", type=Words(), default="", metavar="TEXT", help="What changes, for the table of revisions.")
 @click.option(
     "--weight",
     type=click.Choice(["significant", "minor"]),
     help="Another weight than the texts show: an editor may raise it, quality lower it with a reason.",
 )
-@click.option("--reason", default="", metavar="TEXT", help="Why quality lowers the weight.")
+@click.option("--reason", type=Words(), default="", metavar="TEXT", help="Why quality lowers the weight.")
 @click.pass_obj
 def command(
     folder: Path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -51,16 +52,7 @@ def command(folder: Path, reproduce: bool, form: str) -> int:
                 "versions": found.versions,
                 "files": found.files,
                 "problems": as_json(problems),
-                "reproduced": [
-                    {
-                        "document": m.document,
-                        "version": m.version,
-                        "outcome": m.outcome,
-                        "format": m.format,
-                        "parts": m.parts,
-                    }
-                    for m in made
-                ],
+                "reproduced": [asdict(one) for one in made],
             }
         )
     else:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli.acting import act_options, ask, desk, report, yes_option
+from generator.cli.acting import Words, act_options, ask, desk, report, yes_option
 
 
 @click.command("withdraw")
 @act_options
-@click.option("--reason", required=True, metavar="TEXT", help="Why it is no longer to be used.")
+@click.option("--reason", type=Words(), required=True, metavar="TEXT", help="Why it is no longer to be used.")
 @yes_option
 @click.pass_obj
 def command(

@@ -6,13 +6,14 @@ labels of a language give words to. So a new label changes how a document looks,
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
+
+from generator.compose.canonical import plain
 
 SCHEMA = "rollebog-document/1"
 
@@ -30,6 +31,7 @@ class FromStandard:
 class FromProfile:
     """The text is local: the unit wrote it at that place of its profile, or somebody in a hearing."""
 
+    canonical: ClassVar[str] = "profile"  # an item that only moved in its file still says the same
     pointer: str
 
 
@@ -224,24 +226,10 @@ def canonical(document: Document) -> str:
     A local text's pointer is left out: an item that only moved in its file still says the same.
     """
     return json.dumps(
-        {"schema": SCHEMA, "document": _plain(document)}, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+        {"schema": SCHEMA, "document": plain(document)}, sort_keys=True, ensure_ascii=False, separators=(",", ":")
     )
 
 
 def digest(document: Document) -> str:
     """``sha256:rollebog-document/1:…`` over the canonical JSON."""
     return f"sha256:{SCHEMA}:{hashlib.sha256(canonical(document).encode()).hexdigest()}"
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, FromProfile):
-        return "profile"
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if dataclasses.is_dataclass(value):
-        fields = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-        named = getattr(type(value), "type", None)
-        return {"type": named, **fields} if named else fields
-    if isinstance(value, datetime.date):
-        return {"date": value.isoformat()}
-    return value

@@ -32,6 +32,7 @@ class Content:
             all(one.about(problem) for one in self.profiles)
             and all(one.about(problem) for one in self.frameworks)
             and all(one.about(problem) for one in self.overlays)
+            and (self.settings is None or self.settings.about(problem))
         )
 
     def framework(self, edition: Edition) -> Framework | None:

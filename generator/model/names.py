@@ -7,7 +7,7 @@ import unicodedata
 
 LANGUAGES = ("da", "nb", "en")
 # Folders of finished documents that no unit's may be mistaken for.
-RESERVED = frozenset({"standards", "current", "expired", "edited"})
+RESERVED = frozenset({"standards", "current", "expired", "edited", "hearings"})
 
 # Names that Windows keeps for devices, whatever extension follows.
 DEVICES = ("con", "prn", "aux", "nul", "com[0-9]", "lpt[0-9]")

@@ -108,7 +108,8 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
         return f"{subject} must be one text, not a {'list' if isinstance(value, list) else 'group of keys'}.", ""
     if reason == "literal_error":
         hint = _LANGUAGE_HINT if name == "language" else did_you_mean(str(value), _choices(fault))
-        return f"'{_short(value)}' is no value of '{name}'.", hint
+        key = next((step for step in reversed(steps) if isinstance(step, str)), name)
+        return f"'{_short(value)}' is no value of '{_short(key)}'.", hint
     if reason == "union_tag_not_found":
         return _no_alternative(subject, value, fault)
     if reason in ("tuple_type", "list_type"):

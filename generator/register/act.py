@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, get_args
 
@@ -74,6 +75,12 @@ class Act:
             return cls(**{**read, "date": date, "evidence": evidence})
         except (KeyError, TypeError) as error:
             raise ValueError(f"no act: {error}") from None
+
+
+def since_last_issue(acts: Sequence[Act]) -> list[Act]:
+    """The acts of one document that its archived versions do not tell of yet."""
+    last = max((number for number, act in enumerate(acts) if act.name in ISSUING), default=-1)
+    return list(acts[last + 1 :])
 
 
 def canonical_json(value: Any) -> str:

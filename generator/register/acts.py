@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.hearing import HearingKind, Outcome
 from generator.imprint import Revision, validity
 from generator.problems import Problem, RollebogError
 from generator.register import imprints, rules, version
 from generator.register.act import Evidence
-from generator.register.candidate import Candidate
+from generator.register.candidate import Candidate, adopted_facts
 from generator.register.desk import Desk
 from generator.register.people import Capacity
 from generator.register.proposal import Proposal
@@ -220,7 +219,7 @@ def adopt(desk: Desk, now: Candidate | None, given: Adopted) -> Standing:
     found = rules.general(before, "adopt", desk.who.duties, desk.who, desk.when)
     found += rules.adopting(given, now.control if now else None, desk.when.today)
     desk.refuse_unless(found)
-    facts = now.facts if now else _facts_without_profile(given)
+    facts = now.facts if now else adopted_facts(given.number, given.title, given.unit, given.file.name)
     details = {
         "document": facts,
         "digests": now.digests if now else {},
@@ -235,18 +234,3 @@ def adopt(desk: Desk, now: Candidate | None, given: Adopted) -> Standing:
     }
     content = version.adopted(given.file, version.composed(now) if now else {})
     return desk.session.issue(before, desk.act(given.number, "adopt", details), content, desk.evidence)
-
-
-def _facts_without_profile(given: Adopted) -> dict[str, Any]:
-    suffix = given.file.name.rpartition(".")[2].lower()
-    return {
-        "number": given.number,
-        "kind": "",
-        "key": "",
-        "title": given.title or given.file.name.rpartition(".")[0],
-        "unit": given.unit,
-        "language": "",
-        "framework": "",
-        "framework_version": "",
-        "path": f"{given.unit or 'adopted'}/{given.number}.{suffix}",
-    }

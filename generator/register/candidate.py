@@ -14,6 +14,7 @@ from generator.compose.document import Document
 from generator.imprint import validity
 from generator.labels import Labels
 from generator.model.control import Control
+from generator.model.names import file_safe
 from generator.register.act import canonical_json
 from generator.render.template import Template
 
@@ -80,6 +81,23 @@ def facts(document: Document, number: str, path: str) -> dict[str, Any]:
         "framework": document.framework,
         "framework_version": document.framework_version,
         "path": path,
+    }
+
+
+def adopted_facts(number: str, title: str, unit: str, file: str) -> dict[str, Any]:
+    """As :func:`facts`, of a document that was adopted from a file and that no profile makes."""
+    stem, _, suffix = file.rpartition(".")
+    return {
+        "number": number,
+        "kind": "",
+        "key": "",
+        "title": title or stem,
+        "unit": unit,
+        "language": "",
+        "framework": "",
+        "framework_version": "",
+        # A list may call a unit or document anything, and the copy must still lie in the output folder.
+        "path": f"{file_safe(unit) or 'adopted'}/{file_safe(number)}.{suffix.lower()}",
     }
 
 

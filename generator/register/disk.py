@@ -43,7 +43,17 @@ class Disk:
         self.passing(f"before rename {target.name}")
         source.replace(target)
         self.passing(f"after rename {target.name}")
-        self.sync(target.parent)
+        for folder in dict.fromkeys((target.parent, source.parent)):
+            self.sync(folder)
+
+    def unlink(self, file: Path) -> None:
+        """A file is gone, if it was there at all."""
+        if not file.exists():
+            return
+        self.passing(f"before unlink {file.name}")
+        file.unlink()
+        self.passing(f"after unlink {file.name}")
+        self.sync(file.parent)
 
     def sync(self, folder: Path) -> None:
         """What a folder lists survives a power cut (Windows does so by itself)."""
@@ -66,19 +76,17 @@ class Disk:
 
 
 @contextmanager
-def disk_in_words() -> Iterator[None]:
-    """Whatever the disk refuses becomes a RollebogError that says what to do."""
+def disk_in_words(outcome: str = "nothing was put into force") -> Iterator[None]:
+    """Whatever the disk refuses becomes a RollebogError that says what to do; ``outcome``: what came of the act."""
     try:
         yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            problem = Problem(
-                "register", "the disk is full; nothing was put into force.", hint="Make room and run the command again."
-            )
+            problem = Problem("register", f"the disk is full; {outcome}.", hint="Make room and run the command again.")
         elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            problem = Problem(
-                "register", "no right to write here; nothing was put into force.", hint="Ask whoever owns the folder."
-            )
+            problem = Problem("register", f"no right to write here; {outcome}.", hint="Ask whoever owns the folder.")
         else:
-            problem = Problem("register", f"the disk failed ({error.strerror}); run the command again.")
+            problem = Problem(
+                "register", f"the disk failed ({error.strerror}); {outcome}.", hint="Run the command again."
+            )
         raise RollebogError(problem) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Headline = Literal[
     "draft", "declared", "awaiting-hearing", "hearing", "awaiting-approval", "approved", "expired", "withdrawn"
@@ -25,11 +25,15 @@ Step = Literal[
     "confirm",
     "approve",
     "review",
+    "renew",
     "submit-change",
     "follow-standard",
     "adopt",
     "withdraw",
 ]
+
+
+WITHIN = ("control", "hearings_left")  # fields of a Line that other parts of the program ask for, and no report shows
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,7 @@ class HearingNow:
     overdue: bool
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One document on one day.
 
     unit: the unit's name; unit_id: its id, ``standards`` for a standard. registered: whether any act was recorded.
@@ -97,6 +100,11 @@ class Line:
     control: Mapping[str, Any]
 
     @property
+    def named(self) -> str:
+        """Title and unit, once where they are the same."""
+        return ", ".join(dict.fromkeys(part for part in (self.title, self.unit) if part))
+
+    @property
     def states(self) -> frozenset[str]:
         """Every state under which it is looked for: headline, work, and ``declared`` where only its files say so."""
         declared = ("declared",) if not self.registered and self.approved else ()
@@ -105,13 +113,13 @@ class Line:
 
 def plain(line: Line) -> dict[str, Any]:
     """The line with the keys that ``--format json`` promises; dates in ISO form, None where there is none."""
-    said = {name: value for name, value in vars(line).items() if name not in _WITHIN}
-    for name in ("approved", "valid_until"):
-        if said[name]:
-            said[name] = said[name].isoformat()
+    said = line._asdict()
+    for name in WITHIN:
+        del said[name]
+    if line.approved:
+        said["approved"] = line.approved.isoformat()
+    if line.valid_until:
+        said["valid_until"] = line.valid_until.isoformat()
     if line.hearing:
         said["hearing"] = {**vars(line.hearing), "deadline": line.hearing.deadline.isoformat()}
     return said
-
-
-_WITHIN = frozenset({"control", "hearings_left"})

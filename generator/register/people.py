@@ -112,6 +112,7 @@ def capacities(
                 person = away.name or (away.titles[0] if away.titles else one.for_)
                 # A body decides, whoever sits in it: its decision takes the duty and the evidence that it always takes.
                 lent.append(Capacity(text, text if body else person, body))
+                break
     return own + lent
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generator.register.row import fields
 from generator.register.session import Session
 from generator.register.standing import standing
+from generator.register.status import Row
 
 if TYPE_CHECKING:
     from generator.compose.document import Document
@@ -29,7 +30,7 @@ def rows_on(session: Session, day: datetime.date) -> tuple[list[dict[str, Any]],
     return rows, left_out
 
 
-def issued_document(session: Session, row: dict[str, Any]) -> Document | None:
+def issued_document(session: Session, row: Row) -> Document | None:
     """What the revision in force of that row says; None where it was adopted without a profile.
 
     Raises RollebogError where the archive is damaged.

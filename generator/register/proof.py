@@ -4,63 +4,55 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.problems import Problem, RollebogError
 from generator.register import version
-from generator.register.act import Act, chained
+from generator.register.act import Act
 from generator.register.archive import ocfl
+from generator.register.archive.agreement import missing, remembered, unknown
 from generator.register.archive.shelf import SHOWN as ARCHIVE
-from generator.register.archive.verify import Examined, compare_with, examine
+from generator.register.archive.verify import Examined, examine
 from generator.register.database import SHOWN
-from generator.register.row import row
+from generator.register.ledger import acts_by_document, faults
 from generator.register.session import Session
-from generator.register.standing import standing
 from generator.render.package import FORMAT, unpack
 
 
 def proved(session: Session) -> Examined:
-    """Everything that is wrong with the archive, with the register, or between them."""
-    found = examine(session.archive)
-    compare_with(found, [(one.document, one.version, one.inventory) for one in session.store.versions()])
-    found.problems += [Problem(SHOWN, f"the file is damaged: {text}.") for text in session.store.integrity()]
-    by_document: dict[str, list[Act]] = {}
-    chain = ""
-    for number, act, digest in session.store.every_act():
-        chain = chained(chain, act)
-        if chain != digest:
-            message = f"act {number} ({act.name} of {act.document}) or one before it was altered."
-            found.problems.append(Problem(SHOWN, message))
-            chain = digest
-        by_document.setdefault(act.document, []).append(act)
-    rows = dict(session.store.rows())
-    for document in rows.keys() | by_document.keys():
-        if rows.get(document) != row(standing(document, by_document.get(document, []))):
-            found.problems.append(Problem(SHOWN, f"the row of {document} does not agree with its acts."))
+    """Everything that is wrong with the archive, with the register, or between them.
+
+    Raises RollebogError where the register is too damaged to be read.
+    """
+    known = remembered((one.document, one.version, one.inventory) for one in session.store.versions())
+    found = examine(session.archive, known)
+    missing(found, known)
+    found.problems += unknown(found, known)
+    found.problems += faults(session)
     if not found.problems:
-        found.problems += _records(session, by_document)
+        found.problems += _records(session, acts_by_document(session.store))
     return found
 
 
-def _records(session: Session, by_document: dict[str, list[Act]]) -> Iterator[Problem]:
+def _records(session: Session, by_document: Mapping[str, Sequence[Act]]) -> Iterator[Problem]:
     """Each record must name its predecessor, and the acts that the register has."""
-    for document, acts in by_document.items():
-        predecessor = ""
-        archived: list[Act] = []
-        for one in (one for one in session.store.versions() if one.document == document):
-            place = f"{ARCHIVE}/{ocfl.object_folder(document)}/v{one.version}"
-            try:
-                record = version.read_record(session.archive.read(document, one.version, version.RECORD))
-            except (RollebogError, ValueError) as error:
-                yield Problem(place, f"its record cannot be read ({error}).")
-                continue
-            if record["predecessor"] != predecessor:
-                yield Problem(place, "its record names another predecessor.")
-            predecessor = one.inventory
-            archived += record["acts"]
-        if archived != acts[: len(archived)]:
+    predecessors: dict[str, str] = {}
+    archived: dict[str, list[Act]] = {}
+    for one in session.store.versions():
+        place = f"{ARCHIVE}/{ocfl.object_folder(one.document)}/v{one.version}"
+        try:
+            record = version.read_record(session.archive.read(one.document, one.version, version.RECORD))
+        except (RollebogError, ValueError) as error:
+            yield Problem(place, f"its record cannot be read ({error}).")
+            continue
+        if record["predecessor"] != predecessors.get(one.document, ""):
+            yield Problem(place, "its record names another predecessor.")
+        predecessors[one.document] = one.inventory
+        archived.setdefault(one.document, []).extend(record["acts"])
+    for document, acts in archived.items():
+        if acts != by_document.get(document, [])[: len(acts)]:
             yield Problem(SHOWN, f"the acts of {document} are not those that the archive holds.")
 
 
@@ -93,7 +85,7 @@ def _reproduction(document: str, number: int, content: dict[str, bytes], record:
         return Reproduction(document, number, "other-format", written)
     try:
         again = version.made_again(content)
-    except (ValueError, KeyError, RollebogError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RollebogError) as error:
         return Reproduction(document, number, "different", written, (str(error),))
     if hashlib.sha256(again).hexdigest() == record["file"]:
         return Reproduction(document, number, "same", written)

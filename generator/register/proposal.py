@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from generator.changes.weight import Weight
 from generator.compose.document import Document
 from generator.hearing import HearingKind
-from generator.problems import Problem
+from generator.problems import Problem, RollebogError
 from generator.register.candidate import Candidate, Difference, difference
 from generator.register.people import Actor
 from generator.register.revision import next_revision
@@ -73,6 +73,7 @@ def propose(
     """What submitting the candidate would mean.
 
     baseline: the Document of the revision in force; without one everything is new, and that is significant.
+    Raises RollebogError where the control block declares a revision upon which no number follows.
     """
     since = None
     last = before.in_force
@@ -91,8 +92,17 @@ def propose(
         computed,
         counted,
         reason,
-        next_revision(previous, major=counted == "significant", scheme=settings.revision),
+        _following(before, previous, counted, settings),
         change or said,
         hearings,
         since,
     )
+
+
+def _following(before: Standing, previous: str, counted: Weight, settings: Settings) -> str:
+    try:
+        return next_revision(previous, major=counted == "significant", scheme=settings.revision)
+    except ValueError:
+        message = f"its control block declares the revision '{previous}', and no number follows upon that."
+        hint = "Write it with digits and at most one dot, such as 4.01."
+        raise RollebogError(Problem(before.document, message, hint=hint)) from None

@@ -3,135 +3,197 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from generator.model.names import same_number
 from generator.problems import Problem, RollebogError
+from generator.register import lost, version
 from generator.register import store as sqlite
-from generator.register import version
 from generator.register.act import Act
-from generator.register.archive import ocfl
-from generator.register.archive.verify import examine
-from generator.register.database import SHOWN
+from generator.register.archive import ocfl, unfinished
+from generator.register.archive.agreement import missing, remembered, unknown
+from generator.register.archive.shelf import SHOWN as ARCHIVE
+from generator.register.archive.shelf import Archive
+from generator.register.archive.verify import Known, examine
+from generator.register.database import SHOWN, DamagedError
+from generator.register.ledger import NO_STORY
 from generator.register.proof import proved
 from generator.register.row import row
 from generator.register.session import Register
 from generator.register.standing import Standing, following
 
 Issued = tuple[int, str]
+Entry = tuple[Act, Issued | None]
 
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """What came of it. lost: what was in progress, in words; problems: objects that cannot be trusted.
+    """What came of it. settled: what had been interrupted; lost: what was in progress, both in words.
 
-    kept: where the register that was there before is now, empty if there was none.
+    problems: what cannot be trusted, and was not brought back. kept: where the register that was there before
+    is now, empty if there was none.
     """
 
     documents: int
     acts: int
+    settled: tuple[str, ...]
     lost: tuple[str, ...]
     problems: tuple[Problem, ...]
     kept: str
 
 
 def whole(register: Register) -> bool:
-    """Whether the register needs no rebuilding."""
+    """Whether the register needs no rebuilding: it is sound, and knows all that the archive holds.
+
+    Raises RollebogError where it cannot be told now: somebody acts, the disk fails, a newer Rollebog wrote it.
+    """
     try:
         with register.reading() as session:
-            return session is None or not [one for one in proved(session).problems if one.path == SHOWN]
-    except RollebogError:
+            if session is None:
+                return True
+            known = remembered((one.document, one.version, one.inventory) for one in session.store.versions())
+            found = proved(session)
+            return not unknown(found, known) and not [one for one in found.problems if one.path == SHOWN]
+    except DamagedError:
         return False
 
 
 def rebuild(register: Register, day: str) -> Rebuilt:
     """Read every record in the archive into a new register; the old file is kept beside it.
 
-    day: of the rebuilding, for the names of what is kept. Raises RollebogError where the disk fails.
+    day: of the rebuilding, for the names of what is kept. Raises RollebogError where the disk fails, or the
+    register was written by a newer Rollebog; then nothing was changed.
     """
     with register.alone():
+        known = _remembered(register)
+        problems = _no_archive(register.archive, known)
+        interrupted = [*unfinished.finish(register.archive, register.disk)]
+        begun = register.archive.stage.exists() and not interrupted
         register.archive.clear_stage()
-        aside = register.file.with_name("register.new.sqlite")
-        aside.unlink(missing_ok=True)
-        examined = examine(register.archive)
-        faulty = {
-            one.path.split("/")[2] for one in examined.problems if one.severity == "error" and one.path.count("/") > 2
-        }
-        read = [one for folder in register.archive.objects() if folder.name not in faulty for one in _acts(folder)]
-        read.sort(key=lambda one: one[0].recorded)
+        examined = examine(register.archive, known)
+        missing(examined, known)
+        faulty = {one.path.split("/")[2] for one in examined.problems if one.severity == "error"}
+        histories, unusable = _histories(register.archive, faulty)
         standings: dict[str, Standing] = {}
+        aside = register.file.with_name("register.new.sqlite")
+        _clear(aside)
         with sqlite.opened(aside, register.disk, create=True) as store:
-            store.add_all(_followed(read, standings))
+            store.add_all(_followed(in_order(histories.values()), standings))
         kept = _keep(register.file, day)
         register.disk.rename(aside, register.file)
-        lost = tuple(_lost(register, day))
-    return Rebuilt(len(standings), len(read), lost, tuple(examined.problems), kept)
+        return Rebuilt(
+            len(standings),
+            sum(map(len, histories.values())),
+            (*_settled(interrupted, histories), *["an issue had been begun and was undone; do it again."] * begun),
+            tuple(lost.put_away(register, day)),
+            (*problems, *examined.problems, *unusable),
+            kept,
+        )
 
 
-def _acts(folder: Path) -> Iterator[tuple[Act, Issued | None]]:
+def rest(register: Register, day: str) -> Rebuilt:
+    """Announce what a rebuilding that was interrupted had not yet named as lost; the register is whole."""
+    if not register.begun:
+        return Rebuilt(0, 0, (), (), (), "")
+    with register.alone():
+        return Rebuilt(0, 0, (), tuple(lost.put_away(register, day)), (), "")
+
+
+def _no_archive(archive: Archive, known: Known) -> list[Problem]:
+    """Nothing is made from an archive that is not there, though it was; raises RollebogError for that."""
+    if archive.root.is_dir():
+        return []
+    if known or archive.root.exists():
+        message = "this is no archive to make the register from; nothing was changed."
+        raise RollebogError(Problem(ARCHIVE, message, hint="Bring the archive back to its place."))
+    hint = "If it was moved, bring it back and run this again."
+    return [Problem(ARCHIVE, "there is no archive, so the new register is empty.", hint=hint, severity="warning")]
+
+
+def _settled(interrupted: Iterable[str], histories: Mapping[str, Sequence[Entry]]) -> Iterator[str]:
+    for document in interrupted:
+        act = histories[same_number(document)][-1][0]
+        yield f"{document}: {act.name} by {act.person} on {act.date} had been interrupted and was finished."
+
+
+def _remembered(register: Register) -> Known:
+    """What the old register still says was issued, so that an archive that was set back is not believed."""
+    if not register.file.exists():
+        return {}
+    try:
+        with sqlite.opened(register.file, register.disk) as store:
+            return remembered((one.document, one.version, one.inventory) for one in store.versions())
+    except DamagedError:
+        return {}
+
+
+def _histories(archive: Archive, faulty: Iterable[str]) -> tuple[dict[str, list[Entry]], list[Problem]]:
+    """The acts of every sound object, by number; and what cannot be understood."""
+    found: dict[str, list[Entry]] = {}
+    problems = []
+    for folder in archive.objects():
+        if folder.name in faulty:
+            continue
+        try:
+            history = list(_acts(folder))
+            list(_followed(history, {}))
+            same = same_number(history[0][0].document)
+            if any(ocfl.object_folder(act.document) != folder.name for act, _ in history) or same in found:
+                raise ValueError("they are those of another document")
+            found[same] = history
+        except (OSError, *NO_STORY) as error:
+            problems.append(Problem(f"{ARCHIVE}/{folder.name}", f"its records cannot be used ({error})."))
+    return found, problems
+
+
+def _acts(folder: Path) -> Iterator[Entry]:
     """The acts of one object in their order; the one that made a version with that version."""
     inventory = json.loads((folder / ocfl.INVENTORY).read_bytes())
-    for number in range(1, int(inventory["head"][1:]) + 1):
-        place = folder / ocfl.logical(inventory, number)[version.RECORD]
-        *before, last = version.read_record(place.read_bytes())["acts"]
-        yield from ((act, None) for act in before)
-        yield last, (number, ocfl.digest((folder / f"v{number}" / ocfl.INVENTORY).read_bytes()))
+    before = ""
+    for number in range(1, len(inventory["versions"]) + 1):
+        record = version.read_record((folder / ocfl.logical(inventory, number)[version.RECORD]).read_bytes())
+        if record["predecessor"] != before:
+            raise ValueError(f"the record of version {number} names another predecessor")
+        before = ocfl.digest((folder / f"v{number}" / ocfl.INVENTORY).read_bytes())
+        yield from ((act, None) for act in record["acts"][:-1])
+        yield record["acts"][-1], (number, before)
 
 
-def _followed(
-    read: list[tuple[Act, Issued | None]], standings: dict[str, Standing]
-) -> Iterator[tuple[Act, str, str, Issued | None]]:
+def in_order(histories: Iterable[Sequence[Entry]]) -> list[Entry]:
+    """All acts as they were recorded; those of one document stay in their order, whatever its clock said."""
+    dated = []
+    for history in histories:
+        latest = ""
+        for entry in history:
+            latest = max(latest, entry[0].recorded)
+            dated.append((latest, entry))
+    return [entry for _, entry in sorted(dated, key=lambda one: one[0])]
+
+
+def _followed(read: Iterable[Entry], standings: dict[str, Standing]) -> Iterator[tuple[Act, str, str, Issued | None]]:
     for act, issued in read:
         after = following(standings.get(act.document, Standing(act.document)), act)
         standings[act.document] = after
         yield act, same_number(act.document), row(after), issued
 
 
+def _journal(file: Path) -> Path:
+    return file.with_name(f"{file.name}-journal")
+
+
+def _clear(file: Path) -> None:
+    for one in (file, _journal(file)):
+        one.unlink(missing_ok=True)
+
+
 def _keep(file: Path, day: str) -> str:
-    if not file.exists():
-        return ""
+    """Rename the old register, and its journal with it: beside the new one SQLite would take that for its own."""
     number = 1
-    while (kept := file.with_name(f"register.{day}-{number}.sqlite")).exists():
+    while (kept := file.with_name(f"register.{day}-{number}.sqlite")).exists() or _journal(kept).exists():
         number += 1
-    file.rename(kept)
-    return kept.name
-
-
-def _lost(register: Register, day: str) -> Iterator[str]:
-    """What was in progress, by the traces that it left; they are kept to be read."""
-    if not register.progress.is_dir():
-        return
-    target = register.folder / "lost" / day
-    for file in sorted(register.progress.glob("*.json")):
-        try:
-            trace: dict[str, Any] = json.loads(file.read_bytes())
-            words = _in_words(trace)
-        except (ValueError, KeyError, TypeError):
-            words = f"{file.stem}: something was in progress"
-        target.mkdir(parents=True, exist_ok=True)
-        kept = target / file.name
-        number = 2
-        while kept.exists():
-            kept = target / f"{file.stem} {number}.json"
-            number += 1
-        file.rename(kept)
-        where = f"register/lost/{day}/{kept.name}"
-        yield f"{words}; that is lost with the register. Submit it again. What was recorded stands in {where}."
-
-
-def _in_words(trace: dict[str, Any]) -> str:
-    work = {
-        "hearing": "was in hearing",
-        "awaiting-hearing": "awaited its hearing",
-        "awaiting-approval": "awaited approval",
-    }
-    acts = trace["acts"]
-    opened = [one for one in acts if one["name"] == "open-hearing"]
-    responses = sum(len(one["details"]["responses"]) for one in acts if one["name"] == "respond")
-    said = f"{trace['document']} {work[trace['work']]}"
-    if opened and trace["work"] == "hearing":
-        said += f" ({opened[-1]['details']['kind']}, until {opened[-1]['details']['deadline']})"
-    return said + (f", with {responses} responses" if responses else "")
+    moved = [(one, other) for one, other in ((_journal(file), _journal(kept)), (file, kept)) if one.exists()]
+    for one, other in moved:
+        one.rename(other)
+    return moved[-1][1].name if moved else ""

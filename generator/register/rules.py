@@ -13,9 +13,10 @@ from generator.problems import Problem
 from generator.register.act import ActName
 from generator.register.candidate import BOUND, Candidate
 from generator.register.people import Actor, Capacity, capacities, only_preparer
+from generator.register.reasons import in_words, lacks, quoted
 from generator.register.revision import next_revision
 from generator.register.standing import Standing
-from generator.register.states import RULES, Duty, may, why_not
+from generator.register.states import Duty, may, why_not
 from generator.span import Span
 
 if TYPE_CHECKING:
@@ -37,10 +38,10 @@ def general(standing: Standing, act: ActName, duties: frozenset[Duty], who: Acto
     """The reasons that hold for every act: its state, the person's duties, its day."""
     found = []
     if reason := why_not(standing.state, act):
-        message, hint = _in_words(standing, act, reason)
+        message, hint = in_words(standing, act, reason)
         found.append(Problem(standing.document, message, hint=hint))
     if not may(duties, act):
-        found.append(Problem(standing.document, _lacks(who, duties, act), hint="See 'people' in rollebog.yaml."))
+        found.append(Problem(standing.document, lacks(who, duties, act), hint="See 'people' in rollebog.yaml."))
     if when.day > when.today:
         found.append(
             Problem(
@@ -57,46 +58,6 @@ def general(standing: Standing, act: ActName, duties: frozenset[Duty], who: Acto
     return found
 
 
-def _lacks(who: Actor, duties: frozenset[Duty], act: ActName) -> str:
-    wanted = sorted(RULES[act].duties)
-    if wanted == ["responsible"]:
-        return f"{who.id} is not among the professionally responsible of this document, and no substitute for one."
-    named = " or ".join("professionally responsible" if duty == "responsible" else f"'{duty}'" for duty in wanted)
-    has = ", ".join(sorted(duties)) or "none"
-    return f"'{act}' takes the duty {named}; {who.id} has: {has}."
-
-
-def _in_words(standing: Standing, act: ActName, reason: str) -> tuple[str, str]:
-    last = standing.issues[-1] if standing.issues else None
-    if reason == "withdrawn":
-        return f"it was withdrawn on {standing.withdrawn}.", "Give a new document a number of its own."
-    if reason == "not-in-force":
-        return "no revision of it is in force.", "Submit and approve it, or adopt what was approved before Rollebog."
-    if reason == "in-force" and last:
-        return f"revision {last.revision} of {last.approved} is in force already.", "Submit the next revision instead."
-    if reason == "work-none":
-        if act in ("approve", "confirm") and last:
-            message = f"nothing awaits {act_word(act)}: revision {last.revision} is in force since {last.date}."
-        else:
-            message = "it has not been submitted." if act != "respond" else "no hearing is open."
-        return message, "" if act == "send-back" else f"Begin with: rollebog submit {_quoted(standing.document)}"
-    if reason == "work-awaiting-hearing":
-        kind = standing.hearings_left[0] if standing.hearings_left else "internal"
-        return f"the {kind} hearing is still to be held.", f"rollebog hearing open {_quoted(standing.document)} …"
-    if reason == "work-hearing":
-        hearing = standing.hearings[-1]
-        return (
-            f"the {hearing.kind} hearing is open until {hearing.deadline}.",
-            f"After that: rollebog hearing close {_quoted(standing.document)}",
-        )
-    return "it awaits approval.", "Approve it or send it back first."
-
-
-def act_word(act: ActName) -> str:
-    """The noun of an act, for messages."""
-    return {"approve": "approval", "confirm": "confirmation"}.get(act, act)
-
-
 def same_as_submitted(standing: Standing, now: Candidate) -> list[Problem]:
     """What differs from what was submitted; one problem for each of content, control and presentation."""
     submitted = standing.submission
@@ -111,7 +72,7 @@ def same_as_submitted(standing: Standing, now: Candidate) -> list[Problem]:
         Problem(
             standing.document,
             f"{words[name]} ({submitted.date}).",
-            hint=f"Submit it again: rollebog submit {_quoted(standing.document)}",
+            hint=f"Submit it again: rollebog submit {quoted(standing.document)}",
         )
         for name in BOUND
         if submitted.digests[name] != now.digests[name]
@@ -155,7 +116,7 @@ def unanswered(standing: Standing) -> list[Problem]:
         Problem(
             standing.document,
             f"response {one.number} of the {hearing.kind} hearing ({one.party}) has no outcome.",
-            hint=f"rollebog hearing respond {_quoted(standing.document)} --to {one.number} --answer … --outcome …",
+            hint=f"rollebog hearing respond {quoted(standing.document)} --to {one.number} --answer … --outcome …",
         )
         for hearing in standing.hearings
         for one in hearing.unanswered
@@ -169,7 +130,7 @@ def unconfirmed(standing: Standing, now: Candidate) -> list[Problem]:
         Problem(
             standing.document,
             f"'{printed(party)}' is professionally responsible and has not confirmed.",
-            hint=f"rollebog confirm {_quoted(standing.document)} --as …",
+            hint=f"rollebog confirm {quoted(standing.document)} --as …",
         )
         for party in now.control.professionally_responsible or ()
         if printed(party) not in done
@@ -187,7 +148,8 @@ def approving(
     chosen = fitting[0] if fitting else None
     if not possible:
         message = f"{who.id} is not among those who approve it ({_listed(map(printed, named))})."
-        found.append(Problem(now.number, message, hint=_about_titles(settings, now.unit)))
+        hint = f"See 'people' in rollebog.yaml: titles, groups and bodies, and 'units' (this one is '{now.unit}')."
+        found.append(Problem(now.number, message, hint=hint))
     elif chosen is None:
         wanted = "board" if possible[0].body else "approver"
         found.append(
@@ -214,7 +176,7 @@ def renewing(standing: Standing, now: Candidate) -> list[Problem]:
         Problem(
             standing.document,
             f"{words[name]} differs from revision {last.revision}, so it cannot be renewed.",
-            hint=f"Submit the change: rollebog submit {_quoted(standing.document)}",
+            hint=f"Submit the change: rollebog submit {quoted(standing.document)}",
         )
         for name in ("content", "control")
         if last and last.digests.get(name) != now.digests[name]
@@ -258,13 +220,5 @@ def adopting(given: Adopted, control: Control | None, today: datetime.date) -> l
     return found
 
 
-def _about_titles(settings: Settings, unit: str) -> str:
-    return f"See 'people' in rollebog.yaml: titles, groups and bodies, and 'units' (this one is '{unit}')."
-
-
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(f"'{name}'" for name in names)
-
-
-def _quoted(text: str) -> str:
-    return f'"{text}"' if " " in text else text

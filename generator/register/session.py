@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 from generator.model.names import same_number
 from generator.problems import Problem, RollebogError
 from generator.register import store as sqlite
-from generator.register.act import ISSUING, Act, Evidence
+from generator.register.act import Act, Evidence, since_last_issue
 from generator.register.archive import ocfl
 from generator.register.archive.shelf import Archive
 from generator.register.database import locked
 from generator.register.disk import Disk, disk_in_words
 from generator.register.row import row
-from generator.register.settling import settle
+from generator.register.settling import finish, left_to_the_next, settle, settle_announcement, undo
 from generator.register.standing import Standing, following, standing
 from generator.register.store import Store
+from generator.register.traces import Traces
 
 # Whoever only reads the rows (``status``) must not pay for models and Word: those are imported where they are used.
 if TYPE_CHECKING:
@@ -36,11 +37,17 @@ class Register:
         self.file = folder / "register.sqlite"
         self.archive = Archive(folder / "archive", folder / "stage", self.disk)
         self.progress = folder / "in-progress"
+        self.traces = Traces(self.progress, folder / "under-way.json", self.disk)
 
     @property
     def begun(self) -> bool:
         """Whether anything was ever recorded here."""
-        return self.file.exists() or bool(self.archive.objects()) or self.progress.is_dir()
+        return self.file.exists() or self._expected
+
+    @property
+    def _expected(self) -> bool:
+        """Whether archive or work in progress show that there must be a register."""
+        return bool(self.archive.objects()) or self.progress.is_dir()
 
     @contextmanager
     def reading(self) -> Iterator[Session | None]:
@@ -48,22 +55,24 @@ class Register:
         if not self.begun:
             yield None
             return
-        with sqlite.opened(self.file, self.disk) as store:
+        with sqlite.opened(self.file, self.disk, create=not self._expected) as store:
             news: list[str] = []
             if store.intention():
-                with self._locked(), disk_in_words():
-                    news = settle(store, self.archive)
-            yield self._session(store, news)
+                with self._locked():
+                    news = self._settled(store)
+            elif self.traces.announced:
+                # Only a trace is at stake: whoever may not write here can read all the same.
+                with suppress(RollebogError), self._locked():
+                    news = self._settled(store)
+            yield Session(self, store, news)
 
     @contextmanager
     def acting(self) -> Iterator[Session]:
         """Open for acting: nobody else acts meanwhile. Raises RollebogError as the store does."""
         with disk_in_words():
             self.folder.mkdir(parents=True, exist_ok=True)
-        with self._locked(), sqlite.opened(self.file, self.disk, create=not self.begun) as store:
-            with disk_in_words():
-                news = settle(store, self.archive)
-            yield self._session(store, news)
+        with self._locked(), sqlite.opened(self.file, self.disk, create=not self._expected) as store:
+            yield Session(self, store, self._settled(store))
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -73,12 +82,9 @@ class Register:
             with self._locked():
                 yield
 
-    def _session(self, store: Store, news: list[str]) -> Session:
-        session = Session(self, store, news)
-        if news:
-            with disk_in_words():
-                session.note_all_progress()
-        return session
+    def _settled(self, store: Store) -> list[str]:
+        with disk_in_words("what had been interrupted is still to be settled"):
+            return settle(store, self.archive, self.traces)
 
     def _locked(self) -> Any:
         return locked(self.folder / "lock.sqlite")
@@ -132,9 +138,18 @@ class Session:
     def record(self, before: Standing, act: Act, evidence: Sequence[Evidence] = ()) -> Standing:
         """Add an act that changes nothing in the archive."""
         after = following(before, act)
-        with disk_in_words():
-            self.store.add(act, same_number(act.document), row(after), evidence)
-            self._note_progress(after)
+        traces = self.register.traces
+        self._refuse_what_broke_off(before)
+        with disk_in_words("nothing was recorded"):
+            try:
+                traces.announce(after, [*self._since_last_issue(act.document), act])
+                self.store.add(act, same_number(act.document), row(after), evidence)
+            except (OSError, RollebogError):
+                with suppress(OSError):  # else whoever comes next sees that it was not recorded
+                    traces.drop()
+                raise
+        with suppress(OSError):  # the act is recorded, whatever becomes of its trace; the next one mends that
+            traces.keep(after.document, after.work)
         return after
 
     def issue(
@@ -143,7 +158,9 @@ class Session:
         """Add an act together with the version that it puts into the archive: both, or neither."""
         from generator.register import version
 
-        self._refuse_other_archive(before)
+        self._refuse_what_broke_off(before)
+        with disk_in_words("nothing was recorded"):
+            self._refuse_other_archive(before)
         inventory = self.archive.inventory(act.document)
         head = self.store.head(act.document)
         led_to = [*self._since_last_issue(act.document), act]
@@ -168,21 +185,26 @@ class Session:
         with disk_in_words():
             self.archive.prepare()
             self.store.intend(intention, evidence)
-            try:
-                self.archive.put_on_stage(staged)
-            except OSError:
-                # If even this fails, whoever comes next undoes it.
-                with suppress(RollebogError, OSError):
-                    settle(self.store, self.archive)
-                raise
-            settle(self.store, self.archive)
-            self._note_progress(after)
+            self._stage(staged, act)
+        with left_to_the_next(act):
+            finished = finish(self.store, self.archive, self.register.traces)
+            if not finished:
+                undo(self.store, self.archive)
+        if not finished:
+            message = "what was written did not stay on the disk; nothing was put into force."
+            raise RollebogError(Problem("register", message, hint="Look after the disk, and do it again."))
         return after
 
+    def _stage(self, staged: ocfl.Staged, act: Act) -> None:
+        try:
+            self.archive.put_on_stage(staged)
+        except OSError:
+            with left_to_the_next(act):
+                undo(self.store, self.archive)
+            raise
+
     def _since_last_issue(self, document: str) -> list[Act]:
-        acts = self.store.acts(document)
-        last = max((number for number, act in enumerate(acts) if act.name in ISSUING), default=-1)
-        return acts[last + 1 :]
+        return since_last_issue(self.store.acts(document))
 
     def _archivable(self, acts: Sequence[Act]) -> Iterator[Evidence]:
         for act in acts:
@@ -196,29 +218,26 @@ class Session:
         head = self.store.head(before.document)
         file = self.archive.folder(before.document) / ocfl.INVENTORY
         found = ocfl.digest(file.read_bytes()) if file.is_file() else ""
-        if found != (head.inventory if head else ""):
+        message = ""
+        root = self.archive.root
+        if not root.is_dir() and (root.exists() or self.store.versions()):
+            message = "there is no archive in its place, though there was one; nothing was recorded."
+        elif found != (head.inventory if head else ""):
             message = "the archive does not hold what the register says was issued last; nothing was recorded."
+        elif self.archive.place(before.document, before.versions + 1).exists():
+            message = "something in the archive stands where the next version belongs; nothing was recorded."
+        if message:
             raise RollebogError(
                 Problem(before.document, message, hint="rollebog verify names everything that is wrong.")
             )
 
-    def note_all_progress(self) -> None:
-        """Make the traces of work in progress agree with the register, after an interruption."""
-        for one in self.rows():
-            self._note_progress(self.standing(one["document"]))
-
-    def _note_progress(self, after: Standing) -> None:
-        """What is only in progress leaves a trace beside the register, so that its loss would be noticed."""
-        from generator.register import version
-
-        file = self.register.progress / f"{ocfl.object_folder(after.document)}.json"
-        if after.work == "none":
-            file.unlink(missing_ok=True)
-            return
-        acts = [act.plain() for act in self._since_last_issue(after.document)]
-        aside = file.with_suffix(".part")
-        aside.unlink(missing_ok=True)
-        disk = self.register.disk
-        disk.folder(file.parent)
-        disk.write(aside, version.as_json({"document": after.document, "work": after.work, "acts": acts}))
-        disk.rename(aside, file)
+    def _refuse_what_broke_off(self, before: Standing) -> None:
+        """What broke off earlier in this session must not be built upon."""
+        if self.store.intention():
+            message = "an earlier act of this run broke off; nothing more was recorded."
+            raise RollebogError(
+                Problem(before.document, message, hint="Run the command again: it settles that one first.")
+            )
+        if self.register.traces.announced:
+            with disk_in_words("nothing was recorded"):
+                settle_announcement(self.store, self.register.traces)

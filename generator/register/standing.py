@@ -113,9 +113,7 @@ def standing(document: str, acts: Iterable[Act]) -> Standing:
 def following(before: Standing, act: Act) -> Standing:
     """Where a document stands after one more act."""
     found = replace(_STEPS[act.name](before, act), last=act.date, last_act=act.name)
-    # A round ends when something is issued or withdrawn; what was still to be heard then is moot.
-    left = bool(found.hearings_left) if act.name in ("submit", "close-hearing") else False
-    return replace(found, state=after(before.state, act.name, hearing_left=left))
+    return replace(found, state=after(before.state, act.name, hearing_left=bool(found.hearings_left)))
 
 
 def _submitted(before: Standing, act: Act) -> Standing:

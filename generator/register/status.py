@@ -34,6 +34,9 @@ _NOTHING: Row = {
     "confirmed": [],
     "unanswered": 0,
 }
+_NOTHING_DECLARED = {"revision": "", "approved": "", "valid_until": ""}
+# What the register knows of a document that was sent back before anything of it was issued is its number alone.
+_NO_FACTS = dict.fromkeys(("kind", "key", "title", "unit", "language", "framework", "framework_version", "path"), "")
 _BOUND = ("content", "control", "presentation")
 
 
@@ -81,11 +84,11 @@ class Status:
         self._notice = Span.parse(notice)
         self._terms: dict[str, tuple[datetime.date | None, int | None, bool, bool]] = {}
 
-    def lines(self, registered: Registered, seen: Iterable[Mapping[str, Any]]) -> list[Line]:
+    def lines(self, registered: Registered, seen: Iterable[Row]) -> list[Line]:
         """One line for each document that is under the register, or that the workspace makes; by number."""
         # What is in force rules; a standard that was never approved is followed as its newest file says.
         standards = {**self.newest, **registered.standards_in_force()}
-        found: dict[str, Mapping[str, Any]] = {}
+        found: dict[str, Row] = {}
         made = []
         for one in seen:
             row = registered.get(one["number"])
@@ -96,40 +99,38 @@ class Status:
         made += [self._line(row, found.get(row["document"]), standards) for row in registered.rows]
         return sorted(made, key=lambda line: (line.number.casefold(), line.number))
 
-    def _line(self, row: Row, now: Mapping[str, Any] | None, standards: Mapping[str, str]) -> Line:
+    def _line(self, row: Row, now: Row | None, standards: Mapping[str, str]) -> Line:
         known = row is not _NOTHING
-        facts = now if now is not None and not known else row
-        in_force = row["force"] == "in-force"
-        withdrawn = row["force"] == "withdrawn"
-        declared = now["declared"] if now is not None and not known else {}
-        approved = row["approved"] or declared.get("approved", "")
-        until, left, due, expired = self._term(row["valid_until"] or (now["until"] if declared and now else ""))
-        unit_id = _unit_id(facts)
-        changed = _moved(row["digests"], now, ("content", "control")) if in_force and now else ()
-        work = "" if row["work"] == "none" else row["work"]
-        submitted = row["submitted"]
+        facts: Row = row if "kind" in row else now if now is not None else {**_NO_FACTS, "number": row["document"]}
+        in_force, withdrawn = row["force"] == "in-force", row["force"] == "withdrawn"
+        declared = now["declared"] if now is not None and not known else _NOTHING_DECLARED
+        approved = row["approved"] or declared["approved"]
+        until, left, due, expired = self._term(row["valid_until"] or (now["until"] if approved and now else ""))
+        work, submitted = "" if row["work"] == "none" else row["work"], row["submitted"]
         state: Headline
         if withdrawn:
             state, due, expired, left = "withdrawn", False, False, None
         elif in_force or approved:
             state = "expired" if expired else "approved" if in_force else "declared"
         else:
-            state = work or "draft"
-        weight, changes = _difference(row, now, changed) if changed and now else ("", ())
+            state = row["work"] if work else "draft"
+        changed = _moved(row["digests"], now, ("content", "control")) if in_force and now is not None else ()
+        weight, changes = _difference(row, now, changed) if changed and now is not None else ("", ())
+        unit_id = _unit_id(facts)
         line = {
-            "number": facts.get("number") or row["document"],
-            "kind": facts.get("kind", ""),
-            "key": facts.get("key", ""),
-            "title": facts.get("title", ""),
-            "unit": facts.get("unit", ""),
+            "number": facts["number"],
+            "kind": facts["kind"],
+            "key": facts["key"],
+            "title": facts["title"],
+            "unit": facts["unit"],
             "unit_id": unit_id,
-            "language": facts.get("language", ""),
-            "framework": facts.get("framework", ""),
-            "framework_version": facts.get("framework_version", ""),
+            "language": facts["language"],
+            "framework": facts["framework"],
+            "framework_version": facts["framework_version"],
             "registered": known,
             "state": state,
             "working": "" if not in_force else work or ("draft" if changed else ""),
-            "revision": row["revision"] or declared.get("revision", ""),
+            "revision": row["revision"] or declared["revision"],
             "approved": datetime.date.fromisoformat(approved) if approved else None,
             "valid_until": until,
             "days_left": left,
@@ -138,16 +139,16 @@ class Status:
             "changed": changed,
             "weight": weight,
             "changes": changes,
-            "presentation_changed": bool(in_force and now and _moved(row["digests"], now, ("presentation",))),
-            "changed_since_submission": _moved(submitted["digests"], now, _BOUND) if submitted and now else (),
+            "presentation_changed": in_force and bool(_moved(row["digests"], now, ("presentation",))),
+            "changed_since_submission": _moved(submitted["digests"], now, _BOUND) if submitted else (),
             "standard_moved_on": "" if withdrawn else _newer(facts, standards),
             "hearing": self._hearing(row) if row["hearing"] else None,
             "hearings_left": tuple(row["hearings_left"]),
             "unanswered": row["unanswered"] if work else 0,
             "unconfirmed": tuple(_unconfirmed(row)) if work == "awaiting-approval" else (),
-            "declared_differs": tuple(_declared_differs(row, now)) if known and now and in_force else (),
+            "declared_differs": _declared_differs(row, now) if in_force and now is not None else (),
             "source": "" if now is not None else self._source(unit_id),
-            "control": now["control"] if now is not None else submitted["control"] if submitted else row["control"],
+            "control": _control(row, now, changed),
         }
         happening = steps(line)
         return Line(**line, steps=happening, next=words(line, happening))
@@ -172,17 +173,31 @@ class Status:
         return "faulty" if same_id(unit_id) in self.faulty else "missing"
 
 
-def _unit_id(facts: Mapping[str, Any]) -> str:
-    key: str = facts.get("key") or facts.get("path", "")
+def _unit_id(facts: Row) -> str:
+    key: str = facts["key"] or facts["path"]
     return key.partition("/")[0]
 
 
-def _moved(digests: Mapping[str, str], now: Mapping[str, Any] | None, names: Iterable[str]) -> tuple[str, ...]:
-    current = now["digests"] if now else {}
-    return tuple(name for name in names if digests.get(name) != current.get(name))
+def _moved(digests: Mapping[str, str], now: Row | None, names: tuple[str, ...]) -> tuple[str, ...]:
+    if now is None:
+        return ()
+    current = now["digests"]
+    for name in names:  # mostly none has moved, and then this is quicker than making a tuple of them
+        if digests.get(name) != current[name]:
+            return tuple(name for name in names if digests.get(name) != current[name])
+    return ()
 
 
-def _difference(row: Row, now: Mapping[str, Any], changed: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+def _control(row: Row, now: Row | None, changed: tuple[str, ...]) -> Row:
+    """The control facts that count: as the files have them, else as they were submitted or issued."""
+    if now is not None and (changed or row["force"] != "in-force" or row["submitted"]):
+        files: Row = now["control"]
+        return files
+    recorded: Row = row["submitted"]["control"] if row["submitted"] else row["control"]
+    return recorded
+
+
+def _difference(row: Row, now: Row, changed: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """The weight of what changed, and every change in words; changes of control weigh nothing (design section 7)."""
     before, after = row["control"], now["control"]
     names = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
@@ -193,13 +208,13 @@ def _difference(row: Row, now: Mapping[str, Any], changed: tuple[str, ...]) -> t
     return compared.get("weight", ""), (*compared.get("changes", ()), *control)
 
 
-def _newer(facts: Mapping[str, Any], standards: Mapping[str, str]) -> str:
+def _newer(facts: Row, standards: Mapping[str, str]) -> str:
     """The version of the standard that has taken the place of the one followed.
 
     The version in force counts where the standard is under the register, else the newest file.
     """
-    followed, latest = facts.get("framework_version", ""), standards.get(facts.get("framework", ""), "")
-    if latest == followed or not followed or not latest or facts.get("key") == f"standards/{facts['framework']}":
+    followed, latest = facts["framework_version"], standards.get(facts["framework"], "")
+    if latest == followed or not followed or not latest or facts["key"] == f"standards/{facts['framework']}":
         return ""
     return latest if in_numbers(latest) > in_numbers(followed) else ""
 
@@ -210,10 +225,15 @@ def _unconfirmed(row: Row) -> Iterator[str]:
             yield shown(party)
 
 
-def _declared_differs(row: Row, now: Mapping[str, Any]) -> Iterator[dict[str, str]]:
-    for name, declared in now["declared"].items():
-        if declared and declared != row[name]:
-            yield {"name": name, "declared": declared, "register": row[name]}
+def _declared_differs(row: Row, now: Row) -> tuple[dict[str, str], ...]:
+    declared = now["declared"]
+    if declared == _NOTHING_DECLARED:
+        return ()
+    return tuple(
+        {"name": name, "declared": value, "register": row[name]}
+        for name, value in declared.items()
+        if value and value != row[name]
+    )
 
 
 def shown(party: Mapping[str, str]) -> str:

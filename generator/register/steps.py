@@ -68,7 +68,7 @@ _STEPS: Mapping[str, Callable[[Said], Iterator[Step]]] = {
 
 def words(line: Said, open_steps: tuple[Step, ...]) -> str:
     """The steps as sentences."""
-    return " ".join(_WORDS[step](line) for step in open_steps)
+    return " ".join(_WORDS[step](line) for step in open_steps) if open_steps else ""
 
 
 def _until(line: Said) -> str:
@@ -92,6 +92,7 @@ _WORDS: Mapping[Step, Callable[[Said], str]] = {
     "confirm": lambda line: f"Confirm it: {'; '.join(line['unconfirmed'])}.",
     "approve": lambda line: "Approve it.",
     "review": lambda line: f"Renew or revise it: {_until(line)}.",
+    "renew": lambda line: f"Renew it if nothing has to change: {_until(line)}.",
     "submit-change": _change,
     "follow-standard": lambda line: f"Revise it: version {line['standard_moved_on']} of its standard is out.",
     "adopt": lambda line: "Adopt it.",

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.problems import Problem, RollebogError
+from generator.problems import Problem
+from generator.register import database
 from generator.register.act import Act, Evidence, canonical_json, chained
-from generator.register.database import SHOWN, VERSION, WAIT, in_words, migrate
+from generator.register.database import SHOWN, DamagedError, in_words
 from generator.register.disk import Disk
 
 
@@ -41,12 +42,12 @@ class Store:
     def acts(self, document: str) -> list[Act]:
         """The acts of a document, oldest first."""
         rows = self._rows("SELECT plain FROM acts WHERE document = ? ORDER BY id", document)
-        return [Act.from_plain(json.loads(plain)) for (plain,) in rows]
+        return [_act(plain) for (plain,) in rows]
 
     def every_act(self) -> Iterator[tuple[int, Act, str]]:
         """Every act with its number and chain digest, oldest first."""
         for number, plain, chain in self._rows("SELECT id, plain, chain FROM acts ORDER BY id"):
-            yield number, Act.from_plain(json.loads(plain)), chain
+            yield number, _act(plain), chain
 
     def rows(self) -> list[tuple[str, str]]:
         """Every document with its row, as JSON."""
@@ -107,9 +108,10 @@ class Store:
             for act, same, row, issued in acts:
                 self._add(act, same, row, issued)
 
-    def integrity(self) -> list[str]:
-        """What SQLite itself finds wrong with the file."""
-        return [text for (text,) in self._rows("PRAGMA integrity_check") if text != "ok"]
+    def damage(self) -> list[str]:
+        """What is wrong with the file, its tables, or between their columns."""
+        with in_words():
+            return list(database.damage(self._connection))
 
     def _add(self, act: Act, same: str, row: str, issued: tuple[int, str] | None) -> None:
         last = self._rows("SELECT chain FROM acts ORDER BY id DESC LIMIT 1")
@@ -154,15 +156,28 @@ class Store:
         self._disk.passing(f"after commit {what}")
 
 
+def _act(plain: str) -> Act:
+    try:
+        return Act.from_plain(json.loads(plain))
+    except ValueError as error:
+        raise DamagedError(database.damaged(str(error))) from None
+
+
 @contextmanager
 def opened(file: Path, disk: Disk, *, create: bool = False) -> Iterator[Store]:
-    """The register in that file; raises RollebogError where it is missing, damaged or from a newer Rollebog."""
+    """The register in that file, made where it is missing or empty and ``create`` allows that.
+
+    Raises RollebogError where it is from a newer Rollebog, and DamagedError where it is missing or damaged.
+    """
+    if file.is_dir():
+        hint = "Move it elsewhere; then make the register again from the archive: rollebog rebuild"
+        raise DamagedError(Problem(SHOWN, "a folder stands in place of the register.", hint=hint))
     if not create and not file.exists():
-        raise RollebogError(
+        raise DamagedError(
             Problem(SHOWN, "the register is missing.", hint="Make it again from the archive: rollebog rebuild")
         )
     with in_words():
-        connection = sqlite3.connect(file, timeout=WAIT, isolation_level=None)
+        connection = sqlite3.connect(file, timeout=database.WAIT, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA synchronous = FULL")
@@ -171,13 +186,15 @@ def opened(file: Path, disk: Disk, *, create: bool = False) -> Iterator[Store]:
             connection.close()
             raise
     try:
-        if version > VERSION:
-            message = (
-                f"the register was written by a newer Rollebog (its version is {version}, this one knows {VERSION})."
-            )
-            raise RollebogError(Problem(SHOWN, message, hint="Install the newer Rollebog; nothing was changed."))
-        with in_words():
-            migrate(connection, version)
+        database.refuse_newer(version)
+        if version == 0 and not create:
+            # Whoever made an empty register here would lose what was in work, and never know.
+            raise DamagedError(database.damaged("it is empty"))
+        if version < database.VERSION:
+            disk.passing("before migration")
+            with in_words():
+                database.migrate(connection, version)
+            disk.passing("after migration")
         yield Store(connection, disk)
     finally:
         connection.close()

@@ -12,6 +12,7 @@ from generator.tablefile import excel, separated
 LARGEST_FILE = 20_000_000  # bytes
 MOST_ROWS = 100_000
 MOST_COLUMNS = 64
+LONGEST_TEXT = 100_000  # letters
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
@@ -48,8 +49,9 @@ def read(file: Path, shown: str) -> Table:
     """
     content = _content(file, shown)
     remarks: tuple[Problem, ...] = ()
+    records: Iterable[tuple[int, list[str]]]
     if content.startswith(b"PK\x03\x04"):
-        records, remarks = excel.records(content, shown, MOST_COLUMNS)
+        records, remarks = excel.records(content, shown, MOST_ROWS + 2, MOST_COLUMNS)
     else:
         _refuse_other_workbooks(content, file, shown)
         records = separated.records(content, shown)
@@ -82,7 +84,7 @@ def _refuse_other_workbooks(content: bytes, file: Path, shown: str) -> None:
 
 
 def _table(records: Iterable[tuple[int, list[str]]], shown: str, remarks: tuple[Problem, ...]) -> Table:
-    filled = _filled(records)
+    filled = _filled(records, shown)
     header_line, names = next(filled, (0, []))
     if not names:
         raise RollebogError(Problem(shown, "it is empty.", hint="The first row names the columns."))
@@ -104,10 +106,13 @@ def _table(records: Iterable[tuple[int, list[str]]], shown: str, remarks: tuple[
     return Table(shown, header, header_line, tuple(rows), remarks)
 
 
-def _filled(records: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+def _filled(records: Iterable[tuple[int, list[str]]], shown: str) -> Iterator[tuple[int, list[str]]]:
     """The records that hold something, stripped, each without the empty cells at its end."""
     for line, texts in records:
         stripped = [text.strip() for text in texts]
+        if any(len(text) > LONGEST_TEXT for text in stripped):
+            message = f"a text is longer than {LONGEST_TEXT:,} letters."
+            raise RollebogError(Problem(shown, message, line=line, column=1, hint="Is a quote never closed?"))
         while stripped and not stripped[-1]:
             stripped.pop()
         if stripped:

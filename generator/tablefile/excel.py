@@ -17,16 +17,21 @@ from typing import Any
 from generator.problems import Problem, RollebogError
 
 MAX_UNPACKED = 200_000_000
-# What openpyxl can read within seconds: tags of sheets and their texts, and of all that describes them.
-_MOST_TAGS, _MOST_OTHER_TAGS = 6_000_000, 200_000
+# What openpyxl reads within seconds: elements of sheets and their texts, and of all that describes them.
+_MOST_ELEMENTS, _MOST_OTHERS = 1_500_000, 100_000
 _BULKY = re.compile(r"xl/(?:worksheets/|sharedStrings)")
 _LAST_ROW = 1_048_576  # of any sheet
 _DECIMAL = re.compile(r"#*(0+)(?:\.(0+))?")
+_EXACT = 10**15  # from here on Excel itself does not know the last digit
 _INSTALL = "Install it with: pip install 'rollebog[xlsx]' - or save the list as CSV."
 
 
-def records(content: bytes, shown: str, columns: int) -> tuple[Iterator[tuple[int, list[str]]], tuple[Problem, ...]]:
-    """Every row of the first sheet with its number, as far as ``columns`` go; and what else there is to know.
+def records(
+    content: bytes, shown: str, most_rows: int, columns: int
+) -> tuple[list[tuple[int, list[str]]], tuple[Problem, ...]]:
+    """Rows of the first sheet with their numbers, as far as ``columns`` go; and what else there is to know.
+
+    most_rows: how many rows are read before the rest is left.
 
     Raises RollebogError where the file is no workbook, is hostile, or holds cells without a value to show.
     """
@@ -38,7 +43,8 @@ def records(content: bytes, shown: str, columns: int) -> tuple[Iterator[tuple[in
         warnings.simplefilter("ignore")  # of what openpyxl cannot keep when it writes; here nothing is written
         try:
             sheets = _sheets(content, data_only=True)
-            rows = [row for sheet in sheets[:1] for row in _rows(sheet, columns)]
+            rows = [row for sheet in sheets[:1] for row in islice(_rows(sheet, columns), most_rows)]
+            texts = [(number, list(map(_text, cells))) for number, cells in rows]
             faults = [*_errors(rows, shown)]
             if formulas and sheets:
                 faults += _without_value(rows, _rows(_sheets(content, data_only=False)[0], columns), shown)
@@ -50,7 +56,6 @@ def records(content: bytes, shown: str, columns: int) -> tuple[Iterator[tuple[in
         raise RollebogError(faults)
     others = ", ".join(f"'{sheet.title}'" for sheet in sheets[1:])
     remark = Problem(shown, f"only the sheet '{sheets[0].title}' was read, not {others}.", severity="warning")
-    texts = ((number, [_text(cell) for cell in cells]) for number, cells in rows)
     return texts, (remark,) if others else ()
 
 
@@ -71,14 +76,16 @@ def _inspect(content: bytes, shown: str) -> bool:
                     raise _refusal(shown, f"its part {member.filename} declares entities, which no workbook does.")
                 is_bulky = bool(_BULKY.match(member.filename))
                 formulas = formulas or (is_bulky and re.search(rb"<(?:\w+:)?f[\s/>]", part) is not None)
-                bulky += part.count(b"<") * is_bulky
-                other += part.count(b"<") * (not is_bulky and member.filename.endswith((".xml", ".rels")))
+                elements = part.count(b"<") - part.count(b"</")
+                bulky += elements * is_bulky
+                other += elements * (not is_bulky and not member.filename.startswith("xl/media/"))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
         raise _refusal(shown, f"the workbook is damaged ({type(error).__name__}).") from None
     except RuntimeError:  # what zipfile says of a locked part
         raise _refusal(shown, "it is protected with a password.") from None
-    if bulky > _MOST_TAGS or other > _MOST_OTHER_TAGS:
-        raise _refusal(shown, "the workbook holds far more than a list of 100,000 rows.")
+    if bulky > _MOST_ELEMENTS or other > _MOST_OTHERS:
+        problem = Problem(shown, "the workbook holds too much to be a list.", hint="Save the list alone, or as CSV.")
+        raise RollebogError(problem)
     return formulas
 
 
@@ -94,13 +101,21 @@ def _sheets(content: bytes, *, data_only: bool) -> list[Any]:
 
 
 def _rows(sheet: Any, columns: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """Every row that has a cell, with its number; what the sheet says of its own size is not believed."""
-    from openpyxl.cell.read_only import EMPTY_CELL
-
+    """Every row that holds something, with its number; what the sheet says of its own size is not believed."""
     sheet.reset_dimensions()
+    before: tuple[Any, ...] = ()
     for number, cells in enumerate(islice(sheet.iter_rows(max_col=columns), _LAST_ROW), start=1):
-        if cells.count(EMPTY_CELL) < len(cells):
-            yield number, cells
+        if cells is before:  # openpyxl fills the gap above a row with one and the same blank row
+            continue
+        before = cells
+        end = next((place for place in range(len(cells), 0, -1) if _holds(cells[place - 1])), 0)
+        if end:
+            yield number, cells[:end]
+
+
+def _holds(cell: Any) -> bool:
+    """Whether a value was put into the cell; a formula may have put the empty text there."""
+    return cell.value is not None or cell.data_type == "str"
 
 
 def _errors(rows: list[tuple[int, tuple[Any, ...]]], shown: str) -> Iterator[Problem]:
@@ -114,9 +129,7 @@ def _without_value(
     computed: list[tuple[int, tuple[Any, ...]]], written: Iterator[tuple[int, tuple[Any, ...]]], shown: str
 ) -> Iterator[Problem]:
     """Formulas that were never computed: a program wrote the file, and nobody has opened it since."""
-    has_value = {
-        cell.coordinate for _, cells in computed for cell in cells if cell.value is not None or cell.data_type == "str"
-    }
+    has_value = {cell.coordinate for _, cells in computed for cell in cells if _holds(cell)}
     for number, cells in written:
         for cell in cells:
             if cell.data_type == "f" and cell.coordinate not in has_value:
@@ -138,14 +151,14 @@ def _text(cell: Any) -> str:
     if isinstance(value, (int, float)):
         return _number(value, cell.number_format)
     if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
+        return value.isoformat(" ", "minutes").removesuffix(" 00:00")
     # Excel writes the carriage returns of pasted texts in this way.
     return str(value).replace("_x000D_\n", "\n").replace("_x000D_", "\n").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _number(value: float, number_format: str) -> str:
     plain = re.sub(r"_.", "", number_format.partition(";")[0]).strip()
-    if not (found := _DECIMAL.fullmatch(plain)):
+    if not (found := _DECIMAL.fullmatch(plain)) or abs(value) >= _EXACT:
         return f"{value:.15g}"
     places = len(found[2] or "")
     # Excel rounds the decimal that it shows elsewhere, not the binary number behind it.

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from generator.problems import Problem, RollebogError
 
 _SEPARATORS = ",;\t"
+_MOST_BREAKS = 2_000_000
 _SAVE_ANEW = "Save it anew as 'CSV UTF-8'."
 # Letters of UTF-8 that, read as Windows-1252, make words nobody wrote.
 _NORDIC_UTF8 = re.compile(rb"\xc3[\x85\x86\x98\xa5\xa6\xb8\xa4\xb6\x84\x96\xa9]")
@@ -21,6 +22,8 @@ def records(content: bytes, shown: str) -> Iterator[tuple[int, list[str]]]:
     text = _decoded(content, shown)
     if "\0" in text:
         raise RollebogError(Problem(shown, "it is no text file.", hint="Save it as CSV or .xlsx."))
+    if text.count("\n") + text.count("\r") > _MOST_BREAKS:
+        raise RollebogError(Problem(shown, f"it has more than {_MOST_BREAKS:,} lines.", hint="Divide the list."))
     skipped = 0
     separator = ""
     if found := re.match(r"sep=(.)\r?\n", text):

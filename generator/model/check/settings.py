@@ -28,7 +28,7 @@ def check(loaded: Loaded[Settings], kinds: Collection[str]) -> Iterator[Problem]
         for person, member in settings.people.items()
         for number, account in enumerate(member.accounts)
     )
-    yield from repeated(accounts, "the account")
+    yield from repeated(accounts, "the account", hint="An account belongs to one person and is named once.")
     yield from repeated(((one, source, ("people", one)) for one in settings.people), "the person")
     yield from _substitutions(loaded)
 

@@ -12,7 +12,9 @@ from generator.yamlfile import Source, Step
 Use = tuple[str, Source, tuple[Step, ...]]
 
 
-def repeated(uses: Iterable[Use], what: str, same: Callable[[str], str] = same_id) -> Iterator[Problem]:
+def repeated(
+    uses: Iterable[Use], what: str, same: Callable[[str], str] = same_id, hint: str = "Give it an id of its own."
+) -> Iterator[Problem]:
     """A problem for every id that an earlier one equals in the form that ``same`` gives both."""
     first: dict[str, Use] = {}
     for use in uses:
@@ -22,6 +24,4 @@ def repeated(uses: Iterable[Use], what: str, same: Callable[[str], str] = same_i
             line, _ = earlier[1].place(earlier[2])
             where = f"line {line}" if earlier[1] is source else f"{earlier[1].path}:{line}"
             differs = "" if earlier[0] == name else f" (there written '{earlier[0]}')"
-            yield source.problem(
-                steps, f"{what} '{name}' is taken already in {where}{differs}.", "Give it an id of its own."
-            )
+            yield source.problem(steps, f"{what} '{name}' is taken already in {where}{differs}.", hint)

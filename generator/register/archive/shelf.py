@@ -30,6 +30,8 @@ class Archive:
         for path, content in ocfl.ROOT_FILES.items():
             self._disk.folder((aside / path).parent)
             self._disk.write(aside / path, content)
+        for folder in sorted((aside, *(one for one in aside.rglob("*") if one.is_dir())), reverse=True):
+            self._disk.sync(folder)
         self._disk.rename(aside, self.root)
 
     def objects(self) -> list[Path]:
@@ -41,6 +43,11 @@ class Archive:
     def folder(self, document: str) -> Path:
         """The folder of a document's object."""
         return self.root / ocfl.object_folder(document)
+
+    def place(self, document: str, number: int) -> Path:
+        """Where a version belongs, which must be free until it is put there: the first brings its object's folder."""
+        folder = self.folder(document)
+        return folder if number == 1 else folder / f"v{number}"
 
     def inventory(self, document: str) -> dict[str, Any] | None:
         """The inventory of a document, None where nothing was issued; raises RollebogError where it is damaged."""
@@ -68,7 +75,7 @@ class Archive:
             content = (self.folder(document) / place).read_bytes()
         except (OSError, KeyError, TypeError):
             raise RollebogError(_damaged(document, f"{path} of version {version} is missing")) from None
-        if ocfl.digest(content) not in inventory["manifest"]:
+        if place not in inventory["manifest"].get(ocfl.digest(content), ()):
             raise RollebogError(_damaged(document, f"{path} of version {version} was altered"))
         return content
 
@@ -111,21 +118,19 @@ class Archive:
 
         inventory: the digest that the version's inventory must have.
         """
-        placed = self.folder(document) / f"v{number}" / ocfl.INVENTORY
-        staged = self.stage / "object"
-        if placed.is_file():
-            return _digest(placed) == inventory
-        return _whole(staged, number, inventory)
+        if self.place(document, number).exists():
+            placed = self.folder(document) / f"v{number}" / ocfl.INVENTORY
+            return placed.is_file() and _digest(placed) == inventory
+        return _whole(self.stage / "object", number, inventory)
 
     def take_from_stage(self, document: str, number: int) -> None:
         """Rename what stands on the stage into its place; may be repeated after an interruption."""
         made, target = self.stage / "object", self.folder(document)
+        place = self.place(document, number)
+        if not place.exists():
+            self._disk.rename(made if number == 1 else made / f"v{number}", place)
         if number == 1:
-            if not target.exists():
-                self._disk.rename(made, target)
             return
-        if not (target / f"v{number}").exists():
-            self._disk.rename(made / f"v{number}", target / f"v{number}")
         for name in (ocfl.INVENTORY, ocfl.SIDECAR):
             if (made / name).exists():
                 self._disk.rename(made / name, target / name)

@@ -7,118 +7,161 @@ What Word leaves behind (``~$name.docx``) is named as a stray, not as tampering.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from generator.problems import Problem
 from generator.register.archive import ocfl
 from generator.register.archive.shelf import SHOWN, Archive
 
+Known = Mapping[str, Mapping[int, str]]  # object folder → version → digest of its inventory, as the register has it
+
 _STRAY = ("~$", ".~lock.")
 _SYSTEM = frozenset({"Thumbs.db", "desktop.ini", ".DS_Store"})
+_SIDECAR = re.compile(rb"[0-9a-f]{128} inventory\.json\n")
+_CONTENT = re.compile(r"v[1-9][0-9]*/content(?:/(?!\.{1,2}(?:/|$))[^/\0]+)+")
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass
 class Examined:
-    """What was looked at, and what was found."""
+    """What was looked at, and what was found.
+
+    inventories: for each object's folder the digest of every version's inventory; under 0 that of the object's own.
+    """
 
     objects: int = 0
     versions: int = 0
     files: int = 0
     problems: list[Problem] = field(default_factory=list)
-    inventories: dict[str, list[str]] = field(default_factory=dict)  # document folder → digest of each version's
+    inventories: dict[str, dict[int, str]] = field(default_factory=dict)
 
     def fault(self, path: str, message: str, hint: str = "") -> None:
         """Something that is not as it was issued."""
-        self.problems.append(Problem(f"{SHOWN}/{path}", message, hint=hint))
+        self.problems.append(Problem(f"{SHOWN}/{path}" if path else SHOWN, message, hint=hint))
 
 
-def examine(archive: Archive) -> Examined:
-    """Look at every file of the archive; what the register knows of it is compared elsewhere."""
+def examine(archive: Archive, known: Known | None = None) -> Examined:
+    """Look at every file of the archive.
+
+    known: tells an altered inventory from an altered digest beside it; where the two disagree about what was
+    issued, ``agreement.py`` says so.
+    """
     found = Examined()
     if not archive.root.is_dir():
         if archive.root.exists():
-            found.fault("", "this is no folder.")
+            found.fault("", "a file stands in place of the archive.", "Move it elsewhere and bring the archive back.")
         return found
-    wanted = set(ocfl.ROOT_FILES)
     for path, content in ocfl.ROOT_FILES.items():
         _exactly(archive.root, path, content, found)
-    for one in sorted(archive.root.iterdir()):
+    for one in _listed(archive.root, "", found):
         if one.name == "extensions" or not one.is_dir() or one.is_symlink():
-            for path in _files(archive.root, one):
-                if path not in wanted:
+            for path in _files(archive.root, one.name, found):
+                if path not in ocfl.ROOT_FILES:
                     _unexpected(path, found)
         else:
-            _object(archive.root, one, found)
+            _object(archive.root, one.name, (known or {}).get(one.name, {}), found)
     return found
 
 
-def _object(root: Path, folder: Path, found: Examined) -> None:
+def _object(root: Path, name: str, known: Mapping[int, str], found: Examined) -> None:
     found.objects += 1
-    name = folder.name
+    files = [path.removeprefix(f"{name}/") for path in _files(root, name, found)]
+    if files == [""]:
+        found.fault(f"{name}/", "an empty folder stands where a document should be.")
+        return
     _exactly(root, f"{name}/{ocfl.OBJECT_DECLARATION}", ocfl.DECLARED[ocfl.OBJECT_DECLARATION], found)
-    inventory = _inventory(root, name, found)
+    copies = {0: name, **{number: f"{name}/v{number}" for number in _versions(files)}}
+    digests = {number: made for number, path in copies.items() if (made := _digest(root / path / ocfl.INVENTORY))}
+    found.inventories[name] = digests
+    inventory, sound = _inventory(root, name, {*known.values(), *(digests[one] for one in digests if one)}, found)
+    read = {number: _version(root, name, number, known, found) for number in copies if number}
+    # An altered inventory would accuse what it lists; the newest version holds another copy.
+    newest = inventory if sound or not read else read[max(read)] or inventory
     expected = {ocfl.OBJECT_DECLARATION, ocfl.INVENTORY, ocfl.SIDECAR}
-    if inventory is not None:
-        if ocfl.object_folder(_document(inventory["id"])) != name:
-            found.fault(f"{name}/{ocfl.INVENTORY}", "this is the inventory of another document.")
-        for number in range(1, int(inventory["head"][1:]) + 1):
-            expected |= {f"v{number}/{ocfl.INVENTORY}", f"v{number}/{ocfl.SIDECAR}"}
-            _version(root, name, number, inventory, found)
-        for digest, paths in inventory["manifest"].items():
-            for path in paths:
-                expected.add(path)
-                _same_digest(root, f"{name}/{path}", digest, found)
-    for path in _files(folder, folder):
-        if path not in expected and (inventory is not None or "/" not in path):
+    if newest is not None:
+        expected |= _said(root, name, newest, read, found)
+    for path in files:
+        if path not in expected and (newest is not None or "/" not in path):
             _unexpected(f"{name}/{path}", found)
 
 
-def _inventory(root: Path, folder: str, found: Examined) -> Any | None:
-    """The inventory in a folder, held against its sidecar; None where it cannot be used."""
-    path = f"{folder}/{ocfl.INVENTORY}"
-    content = _read(root, path, found)
+def _said(
+    root: Path, name: str, newest: Mapping[str, Any], read: Mapping[int, Mapping[str, Any] | None], found: Examined
+) -> set[str]:
+    """Hold an object against its newest inventory; returns the paths that belong into it."""
+    expected = set()
+    if ocfl.object_folder(unquote(newest["id"].partition(":")[2])) != name:
+        found.fault(f"{name}/{ocfl.INVENTORY}", "this is the inventory of another document.")
+    head = int(newest["head"][1:])
+    for number in range(1, head + 1):
+        place = f"{name}/v{number}/{ocfl.INVENTORY}"
+        expected |= {f"v{number}/{ocfl.INVENTORY}", f"v{number}/{ocfl.SIDECAR}"}
+        inventory = read[number] if number in read else _version(root, name, number, {}, found)
+        if inventory is None:
+            continue
+        if inventory["head"] != f"v{number}" or inventory["id"] != newest["id"]:
+            found.fault(place, "this is the inventory of another version or document.")
+        elif any(newest["versions"].get(one) != said for one, said in inventory["versions"].items()):
+            found.fault(place, "it does not say the same as the newest inventory.")
+        elif number == head and inventory != newest:
+            found.fault(place, "the inventory of the object and of its newest version differ.")
+    for digest, paths in newest["manifest"].items():
+        for path in paths:
+            expected.add(path)
+            content = _read(root, f"{name}/{path}", found)
+            if content is not None and ocfl.digest(content) != digest:
+                found.fault(f"{name}/{path}", "this file was altered: it is not what was archived.")
+    return expected
+
+
+def _version(root: Path, name: str, number: int, known: Mapping[int, str], found: Examined) -> Any | None:
+    found.versions += 1
+    vouched = (
+        {known[number]} if number in known else {made for one, made in found.inventories[name].items() if one != number}
+    )
+    return _inventory(root, f"{name}/v{number}", vouched, found)[0]
+
+
+def _inventory(root: Path, folder: str, vouched: Collection[str], found: Examined) -> tuple[Any | None, bool]:
+    """The inventory in a folder, None where it cannot be used; and whether it is what its sidecar says."""
+    path, beside = f"{folder}/{ocfl.INVENTORY}", f"{folder}/{ocfl.SIDECAR}"
+    content, said = _read(root, path, found), _read(root, beside, found)
     if content is None:
-        return None
-    _exactly(root, f"{folder}/{ocfl.SIDECAR}", ocfl.sidecar(content), found)
+        return None, False
+    sound = said == ocfl.sidecar(content)
+    if said is not None and not sound:
+        if ocfl.digest(content) in vouched or not _SIDECAR.fullmatch(said):
+            found.fault(beside, "this file was altered.")
+        else:
+            found.fault(path, "this file was altered: it has another digest than the one beside it.")
     try:
         read = json.loads(content)
-        if _sound(read):
-            return read
-    except (ValueError, KeyError, TypeError, AttributeError):
+        if _usable(read):
+            return read, sound
+    except _UNREADABLE:
         pass
-    found.fault(path, "this is no inventory any more.")
-    return None
+    if sound:
+        found.fault(path, "this is no inventory.")
+    return None, False
 
 
-def _sound(read: Any) -> bool:
-    head = int(read["head"].removeprefix("v"))
-    listed = {path for paths in read["manifest"].values() for path in paths}
+def _usable(read: Any) -> bool:
+    head = len(read["versions"])
+    listed = [path for paths in read["manifest"].values() for path in paths]
     return (
-        set(read["versions"]) == {f"v{number}" for number in range(1, head + 1)}
+        head > 0
+        and read["head"] == f"v{head}"
+        and set(read["versions"]) == {f"v{number}" for number in range(1, head + 1)}
         and read["digestAlgorithm"] == ocfl.ALGORITHM
-        and isinstance(read["id"], str)
-        and all(isinstance(path, str) and ".." not in path.split("/") for path in listed)
-        and all(set(version["state"]) <= set(read["manifest"]) for version in read["versions"].values())
+        and bool(ocfl.object_folder(unquote(read["id"].partition(":")[2], errors="strict")))
+        and all(_CONTENT.fullmatch(path) and path.encode() for path in listed)
+        and all(version["state"].keys() <= read["manifest"].keys() for version in read["versions"].values())
     )
-
-
-def _version(root: Path, name: str, number: int, newest: Mapping[str, Any], found: Examined) -> None:
-    found.versions += 1
-    folder = f"{name}/v{number}"
-    inventory = _inventory(root, folder, found)
-    file = root / folder / ocfl.INVENTORY
-    found.inventories.setdefault(name, []).append(ocfl.digest(file.read_bytes()) if file.is_file() else "")
-    if inventory is None:
-        return
-    if inventory["head"] != f"v{number}" or inventory["id"] != newest["id"]:
-        found.fault(f"{folder}/{ocfl.INVENTORY}", "this is the inventory of another version or document.")
-    elif any(newest["versions"].get(one) != said for one, said in inventory["versions"].items()):
-        found.fault(f"{folder}/{ocfl.INVENTORY}", "it does not say the same as the newest inventory.")
-    if f"v{number}" == newest["head"] and inventory != newest:
-        found.fault(f"{folder}/{ocfl.INVENTORY}", "the inventory of the object and of its newest version differ.")
 
 
 def _exactly(root: Path, path: str, content: bytes, found: Examined) -> None:
@@ -127,37 +170,54 @@ def _exactly(root: Path, path: str, content: bytes, found: Examined) -> None:
         found.fault(path, "this file was altered.")
 
 
-def _same_digest(root: Path, path: str, digest: str, found: Examined) -> None:
-    content = _read(root, path, found)
-    if content is not None and ocfl.digest(content) != digest:
-        found.fault(path, "this file was altered: it is not what was archived.")
-
-
 def _read(root: Path, path: str, found: Examined) -> bytes | None:
     file = root / path
     found.files += 1
     try:
         if file.is_symlink():
             found.fault(path, "a link stands in place of the file.")
-            return None
-        return file.read_bytes()
-    except FileNotFoundError:
-        found.fault(path, "this file is missing.")
+        elif not file.exists():
+            found.fault(path, "this file is missing.")
+        elif not file.is_file():
+            found.fault(path, "something that is no file stands in its place.")
+        else:
+            return file.read_bytes()
     except OSError as error:
         found.fault(path, f"this file cannot be read: {error.strerror}.")
     return None
 
 
-def _files(base: Path, start: Path) -> Iterator[str]:
-    """Every file below a folder, and every folder that holds none, by path from ``base``."""
-    if start.is_symlink() or not start.is_dir():
-        yield start.relative_to(base).as_posix()
+def _digest(inventory: Path) -> str:
+    try:
+        return ocfl.digest(inventory.read_bytes()) if inventory.is_file() else ""
+    except OSError:
+        return ""
+
+
+def _versions(files: Collection[str]) -> list[int]:
+    folders = {path.partition("/")[0] for path in files if "/" in path}
+    return sorted(int(one[1:]) for one in folders if re.fullmatch("v[1-9][0-9]{0,5}", one))
+
+
+def _files(root: Path, start: str, found: Examined) -> Iterator[str]:
+    """Every file below a folder, and with a ``/`` behind it every folder that holds none."""
+    folder = root / start
+    if folder.is_symlink() or not folder.is_dir():
+        yield start
         return
-    inner = sorted(start.iterdir())
-    if not inner and start != base:
-        yield start.relative_to(base).as_posix() + "/"
+    inner = _listed(root, start, found)
+    if not inner:
+        yield f"{start}/"
     for one in inner:
-        yield from _files(base, one)
+        yield from _files(root, f"{start}/{one.name}", found)
+
+
+def _listed(root: Path, folder: str, found: Examined) -> list[Path]:
+    try:
+        return sorted((root / folder).iterdir())
+    except OSError as error:
+        found.fault(folder, f"this folder cannot be read: {error.strerror}.")
+        return []
 
 
 def _unexpected(path: str, found: Examined) -> None:
@@ -167,28 +227,3 @@ def _unexpected(path: str, found: Examined) -> None:
         found.problems.append(Problem(f"{SHOWN}/{path}", message, hint="Delete it.", severity="warning"))
     else:
         found.fault(path, "this does not belong here: it was added.", "Move it elsewhere.")
-
-
-def _document(object_id: str) -> str:
-    from urllib.parse import unquote
-
-    return unquote(object_id.partition(":")[2])
-
-
-def compare_with(found: Examined, known: Iterable[tuple[str, int, str]]) -> None:
-    """Hold the archive against the versions that the register knows (document, version, inventory digest)."""
-    remembered: dict[str, dict[int, str]] = {}
-    for document, number, digest in known:
-        remembered.setdefault(ocfl.object_folder(document), {})[number] = digest
-    for folder, versions in remembered.items():
-        there = found.inventories.get(folder, [])
-        for number, digest in versions.items():
-            if number > len(there):
-                found.fault(f"{folder}/v{number}", "the register knows this version, and the archive does not hold it.")
-            elif there[number - 1] != digest:
-                message = "this version is not the one that the register remembers."
-                found.fault(f"{folder}/v{number}/{ocfl.INVENTORY}", message)
-        for number in range(len(versions) + 1, len(there) + 1):
-            found.fault(f"{folder}/v{number}", "the register does not know this version.")
-    for folder in found.inventories.keys() - remembered.keys():
-        found.fault(folder, "the register does not know this document.")

@@ -1,0 +1,52 @@
+"""Where the files and the register say different things about a document: from its first act on, the register rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.names import same_number
+from generator.model.control import Control
+from generator.model.profile import controls
+from generator.problems import Problem
+from generator.workspace import Workspace
+from generator.yamlfile import Source, Step
+
+
+def disagreements(workspace: Workspace) -> list[Problem]:
+    """A warning for every value that a file declares and the register contradicts, and for what is withdrawn.
+
+    Raises RollebogError where the register cannot be read.
+    """
+    with workspace.register.reading() as session:
+        rows = {same_number(row["document"]): row for row in session.rows()} if session else {}
+    if not rows:
+        return []
+    return [
+        problem
+        for source, steps, control in _controls(workspace)
+        if (row := rows.get(same_number(control.id)))
+        for problem in _about(source, steps, control, row)
+    ]
+
+
+def _controls(workspace: Workspace) -> Iterator[tuple[Source, tuple[Step, ...], Control]]:
+    for profile in workspace.content.profiles:
+        yield from ((profile.source, steps, control) for steps, control in controls(profile.model))
+    for framework in workspace.content.frameworks:
+        if framework.model.control:
+            yield framework.source, ("control",), framework.model.control
+
+
+def _about(source: Source, steps: tuple[Step, ...], control: Control, row: dict[str, Any]) -> Iterator[Problem]:
+    if row["force"] == "withdrawn":
+        message = f"'{control.id}' was withdrawn on {row['withdrawn']}, so no document is made."
+        yield source.problem((*steps, "id"), message, "Remove it, or give the document a new number.", "warning")
+        return
+    if not row["revision"]:
+        return
+    declared = (("revision", control.revision, row["revision"]), ("approved", control.approved, row["approved"]))
+    for name, written, recorded in declared:
+        if written is not None and str(written) != recorded:
+            message = f"'{name}: {written}' stands here, and '{recorded}' in the register, which rules."
+            yield source.problem((*steps, name), message, f"Remove '{name}' here.", "warning")

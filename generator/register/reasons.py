@@ -1,0 +1,52 @@
+"""Why the table of states does not allow an act, in words, and what to do instead. Pure."""
+
+from __future__ import annotations
+
+from generator.register.act import ActName
+from generator.register.people import Actor
+from generator.register.standing import Standing
+from generator.register.states import RULES, Duty
+
+_AWAITED: dict[ActName, str] = {"approve": "approval", "confirm": "confirmation"}
+_DONE: dict[ActName, str] = {"approve": "approved", "renew": "renewed", "adopt": "adopted"}
+
+
+def lacks(who: Actor, duties: frozenset[Duty], act: ActName) -> str:
+    """Which duty the act takes, and which ones the person has."""
+    wanted = sorted(RULES[act].duties)
+    if wanted == ["responsible"]:
+        return f"{who.id} is not among the professionally responsible of this document, and no substitute for one."
+    named = " or ".join("professionally responsible" if duty == "responsible" else f"'{duty}'" for duty in wanted)
+    has = ", ".join(sorted(duties)) or "none"
+    return f"'{act}' takes the duty {named}; {who.id} has: {has}."
+
+
+def in_words(standing: Standing, act: ActName, reason: str) -> tuple[str, str]:
+    """Message and hint for a reason of ``states.why_not``."""
+    last = standing.issues[-1] if standing.issues else None
+    number = quoted(standing.document)
+    if reason == "withdrawn":
+        return f"it was withdrawn on {standing.withdrawn}.", "Give a new document a number of its own."
+    if reason == "not-in-force":
+        return "no revision of it is in force.", "Submit and approve it, or adopt what was approved before Rollebog."
+    if reason == "in-force" and last:
+        return f"revision {last.revision} of {last.approved} is in force already.", "Submit the next revision instead."
+    if reason == "work-none":
+        if act in _AWAITED and last:
+            done = f"revision {last.revision} was {_DONE[last.act]} by {last.shown} on {last.date}"
+            message = f"nothing awaits {_AWAITED[act]}: {done}."
+        else:
+            message = "it has not been submitted." if act != "respond" else "no hearing is open."
+        return message, "" if act == "send-back" else f"Begin with: rollebog submit {number}"
+    if reason == "work-awaiting-hearing":
+        return f"the {standing.hearings_left[0]} hearing is still to be held.", f"rollebog hearing open {number} …"
+    if reason == "work-hearing":
+        hearing = standing.hearings[-1]
+        message = f"the {hearing.kind} hearing is open until {hearing.deadline}."
+        return message, f"After that: rollebog hearing close {number}"
+    return "it awaits approval.", "Approve it or send it back first."
+
+
+def quoted(number: str) -> str:
+    """A document number as a shell takes it."""
+    return f'"{number}"' if " " in number else number

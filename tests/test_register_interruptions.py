@@ -1,0 +1,230 @@
+"""An act that is interrupted, by whatever and wherever, is done whole or not at all; the next command says which.
+
+The whole proof, every act at every point and at random moments, is ``benchmarks/kills.py``.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from generator.problems import RollebogError
+from generator.register.disk import Disk
+from generator.register.session import Register
+from tests.interrupted_acts import (
+    Passing,
+    State,
+    act,
+    ended,
+    judged,
+    killed_at,
+    laid_out,
+    points,
+    settle,
+    started,
+    state,
+)
+from tests.lives_on_disk import Scene, scenes
+
+# What a process wrote outlives it, synced or not; so nothing need wait for a disk where memory can be had as one.
+_MEMORY = "/dev/shm"
+
+
+@pytest.fixture(scope="module")
+def quick() -> Iterator[Path]:
+    with TemporaryDirectory(dir=_MEMORY if os.access(_MEMORY, os.W_OK) else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def found(quick: Path) -> dict[str, Scene]:
+    return scenes(quick)
+
+
+def passed(scene: Scene, folder: Path) -> list[str]:
+    """The points of an act."""
+    return points(lambda passing: act(scene, laid_out(scene, folder / "whole"), passing), folder / "points.json")
+
+
+def killed(scene: Scene, folder: Path, number: int) -> Path:
+    """What a process leaves that is killed at that point of the act."""
+    left = laid_out(scene, folder / "killed")
+    assert ended(started(lambda: act(scene, left, killed_at(number))))
+    return left
+
+
+# --- killed --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["approve-second", "withdraw"])
+def test_killed_at_any_point_an_issue_is_done_whole_or_not_at_all(
+    name: str, found: dict[str, Scene], quick: Path
+) -> None:
+    scene = found[name]
+    names = passed(scene, quick)
+    finished = []
+    for number, point in enumerate(names, 1):
+        verdict = judged(scene, killed(scene, quick, number), by_reading=number % 2 == 0)
+        assert not verdict.bad, point
+        finished.append(verdict.finished)
+    # Once everything is on the disk there is no way back, and before that there is none forward.
+    assert finished == sorted(finished)
+    assert {False, True} == set(finished)
+
+
+@pytest.mark.parametrize("name", ["submit", "send-back", "respond", "approve-first", "adopt", "renew"])
+def test_killed_now_and_then_any_act_is_done_whole_or_not_at_all(
+    name: str, found: dict[str, Scene], quick: Path
+) -> None:
+    scene = found[name]
+    count = len(passed(scene, quick))
+    for number in (1, count // 2, count):
+        assert not judged(scene, killed(scene, quick, number)).bad, number
+
+
+@pytest.mark.parametrize("point", ["after rename v2", "before commit act approve", "before fsync record.json"])
+def test_killed_again_while_the_first_kill_is_settled_it_is_still_one_or_the_other(
+    point: str, found: dict[str, Scene], quick: Path
+) -> None:
+    scene = found["approve-second"]
+    number = passed(scene, quick).index(point) + 1
+    once = killed(scene, quick, number)
+    settling = Scene(scene.name, once, scene.act, scene.before, scene.after)
+    names = points(lambda passing: settle(laid_out(settling, quick / "whole"), passing), quick / "points.json")
+    for again in (1, len(names) // 2, len(names)):
+        twice = laid_out(settling, quick / "twice")
+        assert ended(started(lambda again=again, twice=twice: settle(twice, killed_at(again))))  # type: ignore[misc]
+        assert not judged(settling, twice).bad, names[again - 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "point", "said"),
+    [
+        ("approve-second", "before fsync record.json", "W.1: approve by master on 2026-03-18 {} undone; do it again."),
+        ("approve-second", "before rename v2", "W.1: approve by master on 2026-03-18 {} finished."),
+        ("respond", "before commit act respond", "W.1: respond by writer on 2026-03-03 {} undone; do it again."),
+        ("respond", "after commit act respond", "W.1: respond by writer on 2026-03-03 {} finished."),
+        ("send-back", "after commit act send-back", "W.1: send-back by quality on 2026-03-02 {} finished."),
+        ("submit", "before fsync under-way.json", "W.1: submit by writer on 2026-03-02 {} undone; do it again."),
+    ],
+)
+def test_the_next_command_says_what_became_of_it_once(
+    name: str, point: str, said: str, found: dict[str, Scene], quick: Path
+) -> None:
+    left = killed(found[name], quick, passed(found[name], quick).index(point) + 1)
+    assert settle(left) == [said.format("had been interrupted and was")]
+    assert settle(left) == []
+
+
+# --- stopped by hand, or by the disk -------------------------------------------------------------------
+
+
+def _raising(number: int, error: BaseException, lasting: bool) -> Passing:
+    """Lets the ``number``-th step fail, and with ``lasting`` every one after it."""
+    seen = 0
+
+    def passing(point: str) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == number or (lasting and seen > number and point.startswith("before")):
+            raise _full_register() if "commit" in point and isinstance(error, OSError) else error
+
+    return passing
+
+
+def _full_register() -> sqlite3.Error:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorname = "SQLITE_FULL"
+    return error
+
+
+def _attempts(
+    scene: Scene, folder: Path, side: str, error: BaseException, lasting: bool = False
+) -> Iterator[tuple[Path, BaseException | None]]:
+    """The act done with trouble before or after each of its steps; what it left, and what was raised."""
+    for number, point in enumerate(passed(scene, folder), 1):
+        if not point.startswith(side) or "output/" in point:
+            continue
+        left = laid_out(scene, folder / "troubled")
+        try:
+            with Register(left / "register", Disk(_raising(number, error, lasting))).acting() as session:
+                scene.act(session)
+        except (RollebogError, KeyboardInterrupt) as raised:
+            yield left, raised
+        else:
+            yield left, None
+
+
+def _left(folder: Path) -> tuple[list[str], State]:
+    """What the next command says, and what the register holds then."""
+    news = settle(folder)
+    with Register(folder / "register").reading() as session:
+        assert session
+        return news, state(session)
+
+
+@pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
+@pytest.mark.parametrize("name", ["respond", "send-back", "withdraw"])
+def test_where_the_disk_is_full_the_message_says_what_is_true(
+    name: str, lasting: bool, found: dict[str, Scene], quick: Path
+) -> None:
+    scene = found[name]
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    refused = 0
+    for left, error in _attempts(scene, quick, "before", full, lasting):
+        news, now = _left(left)
+        if error is None:
+            assert now == scene.after
+        elif "broke off" in str(error):
+            assert now in (scene.before, scene.after)
+            assert news
+        else:
+            assert "the disk is full" in str(error)
+            assert "nothing was" in str(error)
+            assert now == scene.before
+        refused += error is not None
+    assert refused
+
+
+@pytest.mark.parametrize("name", ["submit", "withdraw"])
+def test_stopped_with_ctrl_c_after_any_step_it_is_done_whole_or_not_at_all(
+    name: str, found: dict[str, Scene], quick: Path
+) -> None:
+    scene = found[name]
+    for left, _ in _attempts(scene, quick, "after", KeyboardInterrupt()):
+        assert _left(left)[1] in (scene.before, scene.after)
+
+
+def test_what_does_not_stay_on_the_disk_is_not_reported_as_done(found: dict[str, Scene], quick: Path) -> None:
+    scene = found["approve-second"]
+    left = laid_out(scene, quick / "left")
+
+    def swallow(point: str) -> None:
+        if point == "after fsync stage/":
+            next((left / "register" / "stage").rglob("record.json")).unlink()
+
+    with (
+        pytest.raises(RollebogError, match=r"did not stay on the disk; nothing was put into force\."),
+        Register(left / "register", Disk(swallow)).acting() as session,
+    ):
+        scene.act(session)
+    assert not judged(scene, left).bad
+
+
+def test_a_folder_that_somebody_put_where_the_next_version_belongs_is_not_taken_for_it(
+    found: dict[str, Scene], quick: Path
+) -> None:
+    scene = found["approve-second"]
+    left = laid_out(scene, quick / "left")
+    (left / "register" / "archive" / "rollebog%3aW%2e1" / "v2").mkdir()
+    with (
+        pytest.raises(RollebogError, match=r"something in the archive stands where the next version belongs"),
+        Register(left / "register").acting() as session,
+    ):
+        scene.act(session)
