@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.names import same_number
 from generator.model.control import Control
+from generator.model.names import same_number
 from generator.model.profile import controls
 from generator.problems import Problem
 from generator.workspace import Workspace

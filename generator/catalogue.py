@@ -38,6 +38,10 @@ class Catalogue:
             raise RollebogError(Problem(name, "no profile or standard makes a document of that number.", hint=hint))
         return found[0]
 
+    def knows(self, number: str) -> bool:
+        """Whether something makes a document of that number."""
+        return any(same_number(one.number) == same_number(number) for one in self.entries)
+
     def number_of(self, name: str) -> str:
         """The number meant; the name itself where nothing makes such a document any more."""
         try:

@@ -52,11 +52,25 @@ def copy_what_is_in_force(
 
     Raises RollebogError where the archive is damaged or a file cannot be written.
     """
+    before: list[dict[str, Any]] | None = None
+    # Whoever acts meanwhile copies too; the one who is done last must not leave what had been in force until then.
+    while (rows := session.rows()) != before:
+        before = rows
+        yield from _copied(session, rows, output, today, units)
+
+
+def _copied(
+    session: Session,
+    rows: Collection[dict[str, Any]],
+    output: Path,
+    today: datetime.date,
+    units: Collection[str] | None,
+) -> Iterator[Copied | Taken]:
     current, expired = Output(output / "current", "output/current"), Output(output / "expired", "output/expired")
     wanted = None if units is None else {same_id(unit) for unit in units}
     kept: dict[str, list[str]] = {"current": [], "expired": []}
     seen: set[str] = set()
-    for row in session.rows():
+    for row in rows:
         unit = row["path"].partition("/")[0]
         if wanted is not None and same_id(unit) not in wanted:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +63,11 @@ class Layout:
         return self.root / "output" / ".look.json"
 
     @property
+    def reported(self) -> Path:
+        """What ``status`` reported last, so as not to work out again what has not changed."""
+        return self.root / "output" / ".status.json"
+
+    @property
     def schemas(self) -> Path:
         """Where the JSON Schemas lie that the first line of each file refers to."""
         return self.root / ".rollebog" / "schemas"
@@ -115,13 +120,13 @@ class Layout:
 
     def profile_marks(self) -> dict[str, Mark]:
         """Every profile by its path in the workspace, with its mark; the folder is read once."""
-        return {f"profiles/{name}": mark for name, mark in _marks(self.root / "profiles") if _is_yaml(name)}
+        return {f"profiles/{name}": mark for name, mark in _marks(self.root / "profiles", _is_yaml)}
 
     def shared_marks(self) -> dict[str, Mark]:
         """Everything else that documents are made from: settings, standards, templates, labels."""
         inputs = [self.settings, *self._standards()]
         found = {self.shown(file): _mark(file) for file in inputs}
-        found |= {f"templates/{name}": mark for name, mark in _marks(self.root / "templates")}
+        found |= {f"templates/{name}": mark for name, mark in _marks(self.root / "templates", bool)}
         return found
 
     def shown(self, file: Path) -> str:
@@ -169,13 +174,14 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _is_yaml(name: str) -> bool:
-    return os.path.splitext(name)[1].lower() in _ENDINGS and not name.startswith((".", "~"))  # noqa: PTH122 - of many
+    return name.lower().endswith(_ENDINGS) and not name.startswith((".", "~"))
 
 
-def _marks(folder: Path) -> Iterator[tuple[str, Mark]]:
-    if folder.is_dir():
-        with os.scandir(folder) as entries:
-            yield from ((entry.name, _mark(entry)) for entry in entries)
+def _marks(folder: Path, wanted: Callable[[str], bool]) -> list[tuple[str, Mark]]:
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return [(entry.name, _mark(entry)) for entry in entries if wanted(entry.name)]
 
 
 def _mark(file: Path | os.DirEntry[str]) -> Mark:

@@ -121,13 +121,11 @@ def scenes(folder: Path) -> dict[str, Scene]:
         ("renew", by("master", 17, lambda at: acts.renew(at, two))),
         ("withdraw", by("quality", 18, lambda at: acts.withdraw(at, two, NUMBER, "Nedlagt."), MAIL)),
     )
-    going = folder / "going"
-    (going / "register").mkdir(parents=True)
-    register = Register(going / "register")
-    with register.acting() as session:
+    with Register(folder / "empty").acting() as session:
         before = state(session)
-    shutil.rmtree(going / "register")
-    (going / "register").mkdir()
+    going = folder / "going"
+    going.mkdir()
+    register = Register(going / "register")
     found = {}
     for name, act in life:
         start = Path(shutil.copytree(going, folder / "starts" / name))

@@ -6,7 +6,8 @@ import datetime
 from typing import Any
 
 from generator.register.line import Line
-from generator.register.status import Registered, Status
+from generator.register.rows import Registered
+from generator.register.status import Status
 
 DAY = datetime.date(2026, 6, 1)
 FACTS = {

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from generator.register.archive import ocfl
 from tests.office import Office, head
 from tests.small_profile import goals, profile
 from tests.small_workspace import everything, save
@@ -210,11 +211,14 @@ def older_copy(archive: Path) -> Sequence[str]:
     return [f"{OBJECT}/v3", f"{ADOPTED}/v1"]
 
 
-def forged(archive: Path, version: int = 3, path: str = "imprint.json", **said: Any) -> Sequence[str]:
-    """Other content in the newest version, and every digest in the archive made to fit."""
-    from generator.register.archive import ocfl
+def forged(archive: Path) -> Sequence[str]:
+    """Another approver in the newest version, and every digest in the archive made to fit."""
+    forge(archive / OBJECT, 3, "imprint.json", approved_by=["Mads Meister"])
+    return [f"{OBJECT}/v3/inventory.json", f"{OBJECT}/inventory.json"]
 
-    folder = archive / OBJECT
+
+def forge(folder: Path, version: int, path: str, **said: Any) -> str:
+    """Other values in a JSON file of an object's newest version; returns the digest that its inventory has now."""
     inventory = json.loads((folder / "inventory.json").read_bytes())
     place = ocfl.logical(inventory, version)[path]
     before = (folder / place).read_bytes()
@@ -224,15 +228,13 @@ def forged(archive: Path, version: int = 3, path: str = "imprint.json", **said: 
     for one in (folder, folder / f"v{version}"):
         (one / "inventory.json").write_text(text, "utf-8")
         (one / "inventory.json.sha512").write_bytes(ocfl.sidecar(text.encode()))
-    return [f"{OBJECT}/v{version}/inventory.json", f"{OBJECT}/inventory.json"]
+    return ocfl.digest(text.encode())
 
 
 def _replaced(content: bytes) -> Tampering:
     """Something else in place of an inventory, with its digest made to fit."""
 
     def tamper(archive: Path) -> Sequence[str]:
-        from generator.register.archive import ocfl
-
         (archive / OBJECT / "inventory.json").write_bytes(content)
         (archive / OBJECT / "inventory.json.sha512").write_bytes(ocfl.sidecar(content))
         return [f"{OBJECT}/inventory.json"]
@@ -298,6 +300,9 @@ TAMPERINGS: dict[str, Tampering] = {
     "replaced: a folder for a file": _folder_for_a_file,
     "swapped: two contents of an object": _swapped(
         f"{OBJECT}/v1/content/document.docx", f"{OBJECT}/v2/content/document.docx"
+    ),
+    "swapped: two contents of the newest versions": _swapped(
+        f"{OBJECT}/v2/content/document.docx", f"{OBJECT}/v3/content/document.docx"
     ),
     "swapped: two contents of a version": _swapped(
         f"{OBJECT}/v1/content/labels.json", f"{OBJECT}/v1/content/record.json"

@@ -154,7 +154,8 @@ def test_a_register_that_may_not_be_opened_says_so_and_is_not_taken_for_damaged(
             error = sqlite3.OperationalError("unable to open database file")
             error.sqlite_errorname = "SQLITE_CANTOPEN"
             raise error
-        return real(file, *args, **given)
+        connection: sqlite3.Connection = real(file, *args, **given)
+        return connection
 
     with monkeypatch.context() as patch:
         patch.setattr(sqlite3, "connect", refused)

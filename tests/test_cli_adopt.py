@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ BY_KARL = ("--as", "karl", "--yes", "--date", "2026-03-02")
 PDF = b"%PDF-1.7 old"
 
 
+@cache  # python-docx dates what it saves
 def _word(text: str = "Som godkendt") -> bytes:
     document, made = Document(), io.BytesIO()
     document.add_paragraph(text)

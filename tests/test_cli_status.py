@@ -14,7 +14,8 @@ import click
 import pytest
 from click.testing import Result
 
-from generator.cli.status import STATES, Within
+from generator.cli.status import STATES, Within, _looked
+from generator.layout import Layout
 from generator.register.line import HEADLINES
 from generator.reminders import words
 from tests.command_line import rollebog
@@ -410,8 +411,49 @@ def test_looking_records_nothing_and_writes_nothing_but_its_memory(own: Path) ->
     before = everything(own)
     status(own)
     after = everything(own)
-    assert set(after) - set(before) == {"output/.look.json"}
+    assert set(after) - set(before) == {"output/.look.json", "output/.status.json"}
     assert all(after[path] == content for path, content in before.items())
+
+
+def test_an_unchanged_workspace_is_reported_from_memory_and_says_exactly_the_same(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[datetime.date] = []
+
+    def looking(layout: Layout, day: datetime.date) -> Any:
+        looked.append(day)
+        return _looked(layout, day)
+
+    monkeypatch.setattr("generator.cli.status._looked", looking)
+
+    def asked(day: str) -> tuple[str, int]:
+        """What is shown, and how often it took a look."""
+        looked.clear()
+        return status(own, "--format", "json", "--date", day).stdout, len(looked)
+
+    def forgotten(day: str) -> str:
+        Layout(own).reported.unlink()
+        return asked(day)[0]
+
+    approve(own, "alpha-2", "2026-01-05")
+    assert [asked("2026-02-01")[1] for _ in range(2)] == [1, 0]
+    remembered, looks = asked("2026-06-30")
+    assert (looks, remembered) == (0, forgotten("2026-06-30"))
+    asked("2026-02-01")
+    assert asked("2026-10-06")[1] == 0  # the day before the notice period of what is valid until 2027-01-05
+    assert asked("2026-10-07")[1] == 1
+    assert asked("2026-10-06")[1] == 1
+    file = own / "profiles" / "alpha.yaml"
+    file.write_text(file.read_text("utf-8") + "\n", "utf-8")
+    assert [asked("2026-10-06")[1] for _ in range(2)] == [1, 0]
+    act(own, "submit", "alpha-1", "--as", "vita", "--date", "2026-01-06")
+    assert asked("2026-10-06")[1] == 1
+
+
+def test_what_has_problems_is_looked_at_every_time(own: Path) -> None:
+    save(own, profile("alpha", positions=[position("alpha-1", level="9")]))
+    for _ in range(2):
+        assert "unknown level '9'" in status(own, "--format", "json").stderr
 
 
 def test_the_states_of_the_option_are_those_of_the_lines() -> None:

@@ -5,19 +5,28 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.compose.document import Document
 from generator.layout import Layout
 from generator.look import STANDARDS, Seen, look
-from generator.register.status import Registered, Row
+from generator.look.reported import keep, marks_of, report, reported
+from generator.register.line import Line
+from generator.register.rows import Registered, Row
+from generator.register.status import Status
 from generator.workspace import Workspace
 from tests.small_profile import control, position, profile, written
 from tests.small_standard import CRAFT, CRAFT_NB
 from tests.small_workspace import save, small_workspace
+from tests.status_lines import DAY, submitted
+from tests.status_lines import row as registered_row
+from tests.status_lines import seen as composed_document
 
 UNITS = ("alpha", "beta", "gamma")
 PATHS = [f"profiles/{unit}.yaml" for unit in UNITS]
@@ -283,6 +292,29 @@ def test_a_file_changed_no_earlier_than_the_memory_is_looked_at_again(workspace:
     os.utime(workspace / "profiles" / "beta.yaml", ns=(written_at, written_at + 10**12))
     for _ in range(2):
         assert list(see(workspace).composed) == ["profiles/beta.yaml"]
+
+
+@given(away=st.integers(0, 1500), until=st.integers(-5, 1400), deadline=st.integers(-5, 400))
+def test_what_was_reported_is_reported_again_on_no_day_on_which_it_would_say_anything_else(
+    tmp_path_factory: pytest.TempPathFactory, away: int, until: int, deadline: int
+) -> None:
+    layout = Layout(small_workspace(tmp_path_factory.mktemp("reported") / "w"))
+    layout.output.mkdir()
+    hearing = {"kind": "internal", "deadline": (DAY + timedelta(days=deadline)).isoformat(), "responses": 0}
+    rows = [registered_row(valid_until=(DAY + timedelta(days=until)).isoformat()), submitted("hearing", document="W.2")]
+    rows[1]["hearing"] = hearing
+
+    def on(day: date) -> tuple[Status, list[Line]]:
+        made = Status(day, "90 days")
+        return made, made.lines(Registered(rows), [composed_document()])
+
+    keep(layout, "chain", *on(DAY), marks_of(layout))
+    day = DAY + timedelta(days=away)
+    again = reported(layout, "chain", day)
+    assert again in (None, report(day, on(day)[1], []))
+    assert again is not None or away > 0
+    assert reported(layout, "another chain", day) is None
+    assert reported(layout, "chain", DAY - timedelta(days=1)) is None
 
 
 def test_what_is_composed_is_counted_while_it_is(workspace: Path) -> None:

@@ -67,9 +67,9 @@ def test_killed_at_any_point_an_issue_is_done_whole_or_not_at_all(
     name: str, found: dict[str, Scene], quick: Path
 ) -> None:
     scene = found[name]
-    names = passed(scene, quick)
+    numbers = {point: number for number, point in enumerate(passed(scene, quick), 1)}  # each name once, its last place
     finished = []
-    for number, point in enumerate(names, 1):
+    for point, number in sorted(numbers.items(), key=lambda one: one[1]):
         verdict = judged(scene, killed(scene, quick, number), by_reading=number % 2 == 0)
         assert not verdict.bad, point
         finished.append(verdict.finished)
@@ -169,8 +169,9 @@ def _left(folder: Path) -> tuple[list[str], State]:
         return news, state(session)
 
 
-@pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
-@pytest.mark.parametrize("name", ["respond", "send-back", "withdraw"])
+@pytest.mark.parametrize(
+    ("name", "lasting"), [("respond", False), ("respond", True), ("send-back", True), ("withdraw", True)]
+)
 def test_where_the_disk_is_full_the_message_says_what_is_true(
     name: str, lasting: bool, found: dict[str, Scene], quick: Path
 ) -> None:
@@ -188,8 +189,30 @@ def test_where_the_disk_is_full_the_message_says_what_is_true(
             assert "the disk is full" in str(error)
             assert "nothing was" in str(error)
             assert now == scene.before
+            assert lasting or not news
         refused += error is not None
     assert refused
+
+
+@pytest.mark.parametrize("point", ["after fsync record.json", "before rename v4"])
+def test_a_disk_that_is_full_while_an_interruption_is_settled_only_puts_that_off(
+    point: str, found: dict[str, Scene], quick: Path
+) -> None:
+    scene = found["withdraw"]
+    once = killed(scene, quick, passed(scene, quick).index(point) + 1)
+    settling = Scene(scene.name, once, scene.act, scene.before, scene.after)
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    names = points(lambda passing: settle(laid_out(settling, quick / "whole"), passing), quick / "points.json")
+    put_off = 0
+    for number in (number for number, name in enumerate(names, 1) if name.startswith("before")):
+        left = laid_out(settling, quick / "twice")
+        try:
+            settle(left, _raising(number, full, lasting=True))
+        except RollebogError as error:
+            assert "the disk is full" in str(error)
+            put_off += 1
+        assert not judged(settling, left).bad
+    assert put_off
 
 
 @pytest.mark.parametrize("name", ["submit", "withdraw"])
@@ -214,6 +237,7 @@ def test_what_does_not_stay_on_the_disk_is_not_reported_as_done(found: dict[str,
         Register(left / "register", Disk(swallow)).acting() as session,
     ):
         scene.act(session)
+    assert settle(left) == []
     assert not judged(scene, left).bad
 
 

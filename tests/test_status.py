@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.register.line import HEADLINES, plain
-from generator.register.status import Registered, Status, shown
+from generator.register.rows import Registered
+from generator.register.status import Status, shown
 from generator.span import Span
-from tests.status_lines import CONTROL, DAY, DIGESTS, changed, declared, line, row, seen, submitted
+from tests.status_lines import CONTROL, DAY, DIGESTS, FACTS, changed, declared, line, row, seen, submitted
 
 DATES = st.dates(datetime.date(1990, 1, 1), datetime.date(2100, 12, 31))
 NOTICES = st.sampled_from(["1 day", "14 days", "90 days", "6 weeks", "1 month", "3 months", "1 year"])
@@ -191,6 +192,25 @@ def test_a_standard_under_the_register_counts_in_the_version_that_is_in_force() 
     registered = Registered([row(), standard])
     lines = Status(DAY, "90 days", {"craft": "3.0"}).lines(registered, [seen()])
     assert {one.number: one.standard_moved_on for one in lines} == {"W.1": "2.2", "S.1": ""}
+
+
+def test_while_the_next_version_of_a_standard_is_in_work_no_document_is_told_to_follow_it() -> None:
+    standard = row(document="S.1", number="S.1", key="standards/craft", framework_version="2.2", work="hearing")
+    standard["hearing"] = {"kind": "internal", "deadline": "2026-06-10", "responses": 0}
+    lines = Status(DAY, "90 days", {"craft": "2.2"}).lines(Registered([row(), standard]), [seen()])
+    assert [one.standard_moved_on for one in lines] == ["", ""]
+
+
+def test_what_is_in_force_without_an_end_has_none_whatever_its_file_declares() -> None:
+    assert line(row(valid_until=""), declared("2020-01-01", "2022-01-01")).valid_until is None
+
+
+def test_a_document_of_which_only_the_number_is_recorded_is_told_by_its_file() -> None:
+    bare = {name: value for name, value in submitted("none", submitted=None).items() if name not in FACTS}
+    found = line(bare, seen())
+    assert (found.number, found.title, found.state, found.registered) == ("W.1", "Tømrer", "draft", True)
+    nameless = line(bare, None)
+    assert (nameless.number, nameless.title, nameless.source) == ("W.1", "", "missing")
 
 
 def test_a_document_that_nothing_makes_any_more_is_missing_and_one_with_faulty_files_is_faulty() -> None:

@@ -105,7 +105,7 @@ def _statement(one: doc.Statement) -> str:
 def _words(words: doc.Words) -> str:
     """The words as plain text with their links; a phrase by its name, so that labels do not count."""
     if isinstance(words, doc.Phrase):
-        gaps = " ".join(value if isinstance(value, str) else _gap(value) for _, value in words.gaps)
+        gaps = " ".join(_gap(value) for _, value in words.gaps)
         return f"[{words.name}] {gaps}".strip()
     return "".join(run.text + (f" <{run.link}>" if run.link else "") for run in words.runs)
 

@@ -110,6 +110,21 @@ def account() -> str:
         return ""
 
 
+def workspace_of(folder: Path, number: str) -> Workspace:
+    """The workspace, read as far as the document of that number needs; a key or unit needs all of it."""
+    from generator.layout import Layout
+    from generator.look.where import profiles_to_read
+    from generator.workspace import Workspace
+
+    layout = Layout.find(folder)
+    files = profiles_to_read(layout, number)
+    if files is not None:
+        narrow = Workspace(layout, files)
+        if narrow.subjects.catalogue.knows(number):
+            return narrow
+    return Workspace(layout)
+
+
 def when(day: datetime.date) -> When:
     """The day of an act, with the clock that it is recorded by."""
     from generator.register.rules import When

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.acting import act_options, ask, desk, report, yes_option
+from generator.cli.acting import act_options, ask, desk, report, workspace_of, yes_option
 
 
 @click.command("approve")
@@ -29,9 +29,8 @@ def command(
       rollebog approve KR.SP.001 --as sekretaer --evidence referat.pdf
     """
     from generator.register import acts
-    from generator.workspace import Workspace
 
-    workspace = Workspace.find(folder)
+    workspace = workspace_of(folder, number)
     now = workspace.candidate(number)
     if not yes:
         with workspace.register.reading() as session:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.acting import act_options, desk, quoted, report
+from generator.cli.acting import act_options, desk, quoted, report, workspace_of
 
 
 @click.command("confirm")
@@ -21,9 +21,8 @@ def command(folder: Path, number: str, person: str, day: datetime.date, evidence
       rollebog confirm FB.PAL.001 --as overlaege
     """
     from generator.register import acts
-    from generator.workspace import Workspace
 
-    workspace = Workspace.find(folder)
+    workspace = workspace_of(folder, number)
     now = workspace.candidate(number)
     with desk(workspace, person, day, evidence) as at:
         after = acts.confirm(at, now)

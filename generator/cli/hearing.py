@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from generator.cli.acting import Day, Words, act_options, desk, quoted, report
+from generator.cli.acting import Day, Words, act_options, desk, quoted, report, workspace_of
 from generator.cli.present import counted, format_option, print_json, show_problems
 from generator.hearing import KINDS, OUTCOMES
 
@@ -47,9 +47,8 @@ def open_(
       rollebog hearing open FB.PAL.001 --party "Ledende overlæge" --deadline 2026-12-15
     """
     from generator.register import acts
-    from generator.workspace import Workspace
 
-    workspace = Workspace.find(folder)
+    workspace = workspace_of(folder, number)
     now = workspace.candidate(number)
     with desk(workspace, person, day, evidence) as at:
         left = at.session.standing(now.number).hearings_left
@@ -99,7 +98,6 @@ def respond(
       rollebog hearing respond FB.PAL.001 --list svar.xlsx
     """
     from generator.register import acts
-    from generator.workspace import Workspace
 
     if sum((response is not None, file is not None, bool(party or comment))) != 1:
         raise click.UsageError("give --party with --comment, or --list FILE, or --to NUMBER.")
@@ -107,7 +105,7 @@ def respond(
         raise click.UsageError("--to takes an --outcome.")
     if file is None and response is None and not (party.strip() and comment.strip()):
         raise click.UsageError("a response takes both --party and --comment.")
-    workspace = Workspace.find(folder)
+    workspace = workspace_of(folder, number)
     number = workspace.subjects.catalogue.number_of(number)
     listed = _listed(file) if file else []
     with desk(workspace, person, day, evidence) as at:
@@ -145,9 +143,8 @@ def close(folder: Path, number: str, person: str, day: datetime.date, evidence: 
       rollebog hearing close FB.PAL.001
     """
     from generator.register import acts
-    from generator.workspace import Workspace
 
-    workspace = Workspace.find(folder)
+    workspace = workspace_of(folder, number)
     with desk(workspace, person, day, evidence) as at:
         after = acts.close_hearing(at, workspace.subjects.catalogue.number_of(number))
     hearing = after.hearings[-1]
@@ -174,9 +171,8 @@ def note(folder: Path, number: str, output: Path | None, form: str) -> int:
       rollebog hearing note FB.PAL.001
     """
     from generator.notes import write_notes
-    from generator.workspace import Workspace
 
-    workspace = Workspace.find(folder)
+    workspace = workspace_of(folder, number)
     paths = write_notes(workspace, workspace.subjects.catalogue.number_of(number), output)
     if form == "json":
         print_json({"files": paths})

@@ -60,6 +60,15 @@ def print_json(report: dict[str, Any]) -> None:
     click.echo(text)
 
 
+def print_text(text: str) -> None:
+    """JSON as it is, or with its own way to write letters where the output cannot show them."""
+    try:
+        content = text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        content = json.dumps(json.loads(text)).encode()
+    click.echo(content)
+
+
 def inside(folder: Path) -> str:
     """The option that makes a command work in that folder, ready to be pasted."""
     return "" if folder == Path() else f" -C {shlex.quote(str(folder))}"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.acting import ask, date_option, yes_option
 from generator.cli.present import as_json, counted, errors_of, format_option, print_json, show_problems
+
+if TYPE_CHECKING:
+    from generator.register.rebuild import Rebuilt
 
 
 @click.command("rebuild")
@@ -26,6 +30,7 @@ def command(folder: Path, day: datetime.date, yes: bool, form: str) -> int:
     Example:
       rollebog rebuild
     """
+    from generator.register.lost import put_away
     from generator.register.rebuild import rebuild, rest, whole
     from generator.workspace import Workspace
 
@@ -35,11 +40,18 @@ def command(folder: Path, day: datetime.date, yes: bool, form: str) -> int:
     else:
         ask("Make the register again from the archive?", yes)
         made = rebuild(register, day.isoformat())
+    lost = [one.words for one in made.lost if one.words]
     if form == "json":
-        print_json({"rebuilt": not needless, **vars(made), "problems": as_json(made.problems)})
-        return 1 if errors_of(made.problems) else 0
+        print_json({"rebuilt": not needless, **vars(made), "lost": lost, "problems": as_json(made.problems)})
+    else:
+        _show(made, lost, needless)
+    put_away(made.lost)
+    return 1 if errors_of(made.problems) else 0
+
+
+def _show(made: Rebuilt, lost: list[str], needless: bool) -> None:
     show_problems(made.problems)
-    for words in (*made.settled, *made.lost):
+    for words in (*made.settled, *lost):
         click.secho(words, fg="yellow", err=True)
     if needless:
         click.echo("The register is whole; there is nothing to rebuild.")
@@ -47,4 +59,3 @@ def command(folder: Path, day: datetime.date, yes: bool, form: str) -> int:
         click.echo(f"Rebuilt {counted(made.documents, 'document')} from {counted(made.acts, 'act')}.")
     if made.kept:
         click.echo(f"The old register is kept as register/{made.kept}.")
-    return 1 if errors_of(made.problems) else 0

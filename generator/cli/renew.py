@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.acting import act_options, ask, desk, report, yes_option
+from generator.cli.acting import act_options, ask, desk, report, workspace_of, yes_option
 
 
 @click.command("renew")
@@ -26,9 +26,8 @@ def command(
       rollebog renew FB.PAL.001 --as leder-fjordby
     """
     from generator.register import acts
-    from generator.workspace import Workspace
 
-    workspace = Workspace.find(folder)
+    workspace = workspace_of(folder, number)
     now = workspace.candidate(number)
     ask(f"Renew {now.number}, {now.document.title}, unchanged from {day}?", yes)
     with desk(workspace, person, day, evidence) as at:

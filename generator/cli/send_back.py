@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.acting import Words, act_options, desk, quoted, report
+from generator.cli.acting import Words, act_options, desk, quoted, report, workspace_of
 
 
 @click.command("send-back")
@@ -24,9 +24,8 @@ def command(
       rollebog send-back FB.PAL.001 --as kvalitet --reason "Ansvaret for vagtordningen mangler"
     """
     from generator.register import acts
-    from generator.workspace import Workspace
 
-    workspace = Workspace.find(folder)
+    workspace = workspace_of(folder, number)
     now = workspace.candidate_or_none(number)
     with desk(workspace, person, day, evidence) as at:
         after = acts.send_back(at, now, now.number if now else number, reason)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.acting import account, date_option, tell_news
-from generator.cli.present import show_problems
+from generator.cli.present import print_text, show_problems
 
 if TYPE_CHECKING:
+    from generator.layout import Layout
     from generator.look import Seen
     from generator.register.line import Line
     from generator.span import Span
@@ -125,11 +126,16 @@ def command(
       rollebog status --for leder-fjordby
       rollebog status --format json --fail-on expired,due
     """
-    from generator.cli import status_people as people
-    from generator.cli import status_report as report
     from generator.layout import Layout
 
     layout = Layout.find(folder)
+    chosen_by = (documents, units, states, within, person, mail, mail_folder, ics, failings)
+    if form == "json" and not any(chosen_by) and (text := _reported(layout, day)):
+        print_text(text)
+        return 0
+    from generator.cli import status_people as people
+    from generator.cli import status_report as report
+
     seen, lines = _looked(layout, day)
     chosen = _chosen(lines, documents, units, states, within.after(day) if within else None)
     report.show_differences(chosen)
@@ -144,16 +150,31 @@ def command(
     return report.failed(chosen, failings)
 
 
-def _looked(layout: Any, day: datetime.date) -> tuple[Seen, list[Line]]:
-    """What the workspace says now, and a line for each document on that day."""
-    from generator.cli.status_report import following
-    from generator.look import look
-    from generator.register.picture import issued_document, rows_on
+def _reported(layout: Layout, day: datetime.date) -> str | None:
+    """The report as it was made last, where it would be the same."""
+    from generator.look.reported import reported
     from generator.register.session import Register
-    from generator.register.status import Registered, Status
 
     with Register(layout.register).reading() as session:
         tell_news(session.news if session else ())
+        return reported(layout, session.store.chain() if session else "", day)
+
+
+def _looked(layout: Layout, day: datetime.date) -> tuple[Seen, list[Line]]:
+    """What the workspace says now, and a line for each document on that day."""
+    from generator.cli.status_report import following
+    from generator.look import look
+    from generator.look.reported import keep, marks_of
+    from generator.register.picture import issued_document, rows_on
+    from generator.register.rows import Registered
+    from generator.register.session import Register
+    from generator.register.status import Status
+
+    marks = marks_of(layout)
+    with Register(layout.register).reading() as session:
+        tell_news(session.news if session else ())
+        # Asked before the rows: an act recorded in between must make the report look old, not the rows new.
+        state = session.store.chain() if session else ""
         rows, left_out = rows_on(session, day) if session else ([], 0)
         registered = Registered(rows)
         seen = look(layout, registered, lambda row: issued_document(session, row) if session else None, following())
@@ -161,7 +182,11 @@ def _looked(layout: Any, day: datetime.date) -> tuple[Seen, list[Line]]:
         acts = "1 later act is" if left_out == 1 else f"{left_out} later acts are"
         click.echo(f"As of {day}: {acts} left out.", err=True)
     show_problems(seen.problems)
-    return seen, Status(day, seen.notice, seen.newest, seen.faulty).lines(registered, seen.documents)
+    status = Status(day, seen.notice, seen.newest, seen.faulty)
+    lines = status.lines(registered, seen.documents)
+    if not left_out and not seen.problems and not any(line.declared_differs for line in lines):
+        keep(layout, state, status, lines, marks)
+    return seen, lines
 
 
 def _chosen(

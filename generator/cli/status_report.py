@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.present import NO_UNITS, as_json, show_problems
+from generator.cli.present import NO_UNITS, as_json, print_text, show_problems
 from generator.problems import Problem
 from generator.register.line import WITHIN, Line, plain
 
@@ -54,9 +54,9 @@ def show_differences(lines: Iterable[Line]) -> None:
 def show(lines: Sequence[Line], seen: Seen, day: datetime.date, form: str) -> None:
     """The documents themselves."""
     if form == "json":
-        print_line(
-            {"date": day.isoformat(), "documents": [plain(line) for line in lines], "problems": as_json(seen.problems)}
-        )
+        from generator.look.reported import report
+
+        print_text(report(day, lines, as_json(seen.problems)))
     elif form == "csv":
         print_csv([_flat(plain(line)) for line in lines], _COLUMNS)
     elif lines:
@@ -91,12 +91,7 @@ def failed(lines: Iterable[Line], failings: Sequence[str]) -> int:
 
 def print_line(report: Mapping[str, Any]) -> None:
     """One JSON document in one line: ten thousand documents must not take long."""
-    text = json.dumps(report, ensure_ascii=False)
-    try:
-        content = text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        content = json.dumps(report).encode()
-    click.echo(content)
+    print_text(json.dumps(report, ensure_ascii=False))
 
 
 def print_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from generator.cli.acting import Words, act_options, desk, quoted, report
+from generator.cli.acting import Words, act_options, desk, quoted, report, workspace_of
 
 
 @click.command("submit")
@@ -43,9 +43,8 @@ def command(
     """
     from generator.register import acts
     from generator.register.proposal import propose
-    from generator.workspace import Workspace
 
-    workspace = Workspace.find(folder)
+    workspace = workspace_of(folder, number)
     now = workspace.candidate(number)
     with desk(workspace, person, day, evidence) as at:
         before = at.session.standing(now.number)

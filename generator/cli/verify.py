@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.acting import tell_news
 from generator.cli.present import as_json, counted, errors_of, format_option, print_json, show_problems
+
+if TYPE_CHECKING:
+    from generator.register.archive.verify import Examined
+    from generator.register.proof import Reproduction
+    from generator.register.session import Session
 
 
 @click.command("verify")
@@ -32,13 +38,16 @@ def command(folder: Path, reproduce: bool, form: str) -> int:
     from generator.workspace import Workspace
 
     register = Workspace.find(folder).register
-    made = []
+    made: list[Reproduction] = []
     try:
         with register.reading() as session:
             tell_news(session.news if session else ())
-            found = proof.proved(session) if session else examine(register.archive)
-            if session and reproduce and not errors_of(found.problems):
-                made = list(proof.reproduced(session))
+            chain = session.store.chain() if session else ""
+            found, made = _proved(session, reproduce) if session else (examine(register.archive), [])
+            disturbed = session is not None and errors_of(found.problems) and not proof.at_rest(session, chain)
+        if disturbed:
+            with register.acting() as alone:
+                found, made = _proved(alone, reproduce)
     except RollebogError as error:
         # Without a register the archive can still be looked at.
         found = examine(register.archive)
@@ -68,8 +77,16 @@ def command(folder: Path, reproduce: bool, form: str) -> int:
             f"{counted(found.files, 'file')}: {counted(errors_of(problems), 'fault')}."
         )
         if reproduce:
-            click.echo(_reproduced([one.outcome for one in made]))
+            unproved = "Nothing was made again: first the faults."
+            click.echo(unproved if errors_of(problems) else _reproduced([one.outcome for one in made]))
     return 1 if errors_of(problems) or different else 0
+
+
+def _proved(session: Session, reproduce: bool) -> tuple[Examined, list[Reproduction]]:
+    from generator.register import proof
+
+    found = proof.proved(session)
+    return found, list(proof.reproduced(session)) if reproduce and not errors_of(found.problems) else []
 
 
 def _reproduced(outcomes: list[str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.acting import Words, act_options, ask, desk, report, yes_option
+from generator.cli.acting import Words, act_options, ask, desk, report, workspace_of, yes_option
 
 
 @click.command("withdraw")
@@ -34,9 +34,8 @@ def command(
       rollebog withdraw FB.PAL.001 --as kvalitet --reason "Teamet er lagt sammen med Lindevang"
     """
     from generator.register import acts
-    from generator.workspace import Workspace
 
-    workspace = Workspace.find(folder)
+    workspace = workspace_of(folder, number)
     now = workspace.candidate_or_none(number)
     ask(f"Withdraw {now.number if now else number} for good, from {day}?", yes)
     with desk(workspace, person, day, evidence) as at:

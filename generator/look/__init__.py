@@ -15,7 +15,7 @@ from generator.layout import Layout, edition
 from generator.look.memory import Entry, Memory, Remembered
 from generator.model.names import in_numbers, same_id
 from generator.problems import Problem, in_order
-from generator.register.status import Registered, Row
+from generator.register.rows import Registered, Row
 
 if TYPE_CHECKING:
     from generator.compose.document import Document

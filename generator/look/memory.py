@@ -57,10 +57,8 @@ class Memory:
         self.notice = ""
         self._written = 0
         with suppress(OSError, ValueError, KeyError, TypeError):
-            head, _, body = self._file.read_bytes().partition(b"\n")
-            if head == _head(body):
-                self._read(*body.split(b"\n"))
-                self._written = self._file.stat().st_mtime_ns
+            self._read(*unsealed(self._file.read_bytes()))
+            self._written = self._file.stat().st_mtime_ns
 
     def _read(self, index: bytes, *rests: bytes) -> None:
         read = json.loads(index)
@@ -112,18 +110,30 @@ class Memory:
                 for path, entry in entries.items()
             },
         }
-        body = b"\n".join([_json(index), *(one.rest for one in documents)])
         with suppress(OSError):
             self._file.parent.mkdir(exist_ok=True)
-            replace(self._file, _head(body) + b"\n" + body)
+            replace(self._file, sealed([_json(index), *(one.rest for one in documents)]))
 
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _head(body: bytes) -> bytes:
-    """The first line: by whom the rest was written, and its checksum, so that whatever is damaged is not read."""
+def sealed(lines: Sequence[bytes]) -> bytes:
+    """The lines below one that says who wrote them, with their checksum, so that whatever is damaged is not read."""
+    body = b"\n".join(lines)
+    return _seal(body) + b"\n" + body
+
+
+def unsealed(content: bytes) -> list[bytes]:
+    """The lines that :func:`sealed` was given; raises ValueError where they are damaged, or another program's."""
+    seal, _, body = content.partition(b"\n")
+    if seal != _seal(body):
+        raise ValueError("damaged, or written by another version")
+    return body.split(b"\n")
+
+
+def _seal(body: bytes) -> bytes:
     return json.dumps({"made-by": MADE_BY, "crc32": zlib.crc32(body)}).encode()
 
 

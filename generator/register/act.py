@@ -88,6 +88,6 @@ def canonical_json(value: Any) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
-def chained(previous: str, act: Act) -> str:
-    """The digest of an act and of every act before it."""
-    return hashlib.sha256(f"{previous}\n{canonical_json(act.plain())}".encode()).hexdigest()
+def chained(previous: str, act: Act, inventory: str = "") -> str:
+    """The digest of an act, of the inventory that it put into the archive, if any, and of every act before it."""
+    return hashlib.sha256(f"{previous}\n{canonical_json(act.plain())}\n{inventory}".encode()).hexdigest()

@@ -50,9 +50,9 @@ def require_approved_standard(desk: Desk, now: Candidate) -> None:
         return
     for row in desk.session.rows():
         if row.get("key") == f"standards/{framework}" and row["force"] == "in-force":
-            if row["framework_version"] == edition:
+            if row["edition"] == edition:
                 return
-            message = f"it follows version {edition} of {framework}; version {row['framework_version']} is in force."
+            message = f"it follows version {edition} of {framework}; version {row['edition']} is in force."
             raise RollebogError(
                 Problem(now.number, message, hint="Follow that version, or approve the other one first.")
             )
@@ -144,7 +144,7 @@ def approve(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing
 def renew(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing:
     """Approve an unchanged document for another term, under the next minor number."""
     before = desk.session.standing(now.number)
-    found = rules.general(before, "renew", desk.duties(now), desk.who, desk.when)
+    found = rules.general(before, "renew", desk.who.duties | desk.duties(now), desk.who, desk.when)
     as_whom: Capacity | None = None
     if not found:
         found = rules.renewing(before, now)

@@ -13,6 +13,8 @@ from generator.register.act import ISSUING
 VERSION = 1
 WAIT = 120.0  # seconds to wait for another act; LibreOffice may be at work inside one
 SHOWN = "register/register.sqlite"
+# What reading and adding up acts can raise where somebody altered them.
+NO_STORY = (ValueError, LookupError, TypeError, AttributeError)
 
 _SCHEMA = """
 CREATE TABLE acts (
@@ -129,6 +131,17 @@ def in_words() -> Iterator[None]:
     except sqlite3.Error as error:
         problem = _passing(error)
         raise (RollebogError(problem) if problem else DamagedError(damaged(str(error)))) from None
+    except UnicodeDecodeError as error:  # SQLite's own words for what is wrong repeat the damaged bytes
+        raise DamagedError(damaged(str(error))) from None
+
+
+@contextmanager
+def as_damage() -> Iterator[None]:
+    """What cannot be understood of what the register holds becomes a DamagedError."""
+    try:
+        yield
+    except NO_STORY as error:
+        raise DamagedError(damaged(f"{type(error).__name__}: {error}")) from None
 
 
 def _passing(error: sqlite3.Error) -> Problem | None:

@@ -11,14 +11,11 @@ from typing import Any
 from generator.model.names import same_number
 from generator.problems import Problem
 from generator.register.act import Act, chained, since_last_issue
-from generator.register.database import SHOWN
+from generator.register.database import NO_STORY, SHOWN
 from generator.register.row import row
 from generator.register.session import Session
 from generator.register.standing import standing
 from generator.register.store import Store
-
-# What folding acts can raise where somebody altered them.
-NO_STORY = (ValueError, LookupError, TypeError, AttributeError)
 
 
 def faults(session: Session) -> list[Problem]:
@@ -64,10 +61,11 @@ def tells_more(trace: Mapping[str, Any], by_document: Mapping[str, Sequence[Act]
 
 def _chain(store: Store) -> Iterator[str]:
     chain = ""
+    issued = {one.act: one.inventory for one in store.versions()}
     for number, act, digest in store.every_act():
-        chain = chained(chain, act)
+        chain = chained(chain, act, issued.get(number, ""))
         if chain != digest:
-            yield f"act {number} ({act.name} of {act.document}) or one before it was altered"
+            yield f"act {number} ({act.name} of {act.document}), what it issued, or an act before it was altered"
             chain = digest
 
 

@@ -80,7 +80,6 @@ class Line(NamedTuple):
     revision: str
     approved: datetime.date | None
     valid_until: datetime.date | None
-    days_left: int | None
     due: bool
     expired: bool
     changed: tuple[str, ...]
@@ -98,6 +97,7 @@ class Line(NamedTuple):
     steps: tuple[Step, ...]
     next: str
     control: Mapping[str, Any]
+    days_left: int | None
 
     @property
     def named(self) -> str:

@@ -6,9 +6,9 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from generator.register.row import fields
+from generator.register.rows import Row
 from generator.register.session import Session
 from generator.register.standing import standing
-from generator.register.status import Row
 
 if TYPE_CHECKING:
     from generator.compose.document import Document

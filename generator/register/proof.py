@@ -22,7 +22,7 @@ from generator.render.package import FORMAT, unpack
 
 
 def proved(session: Session) -> Examined:
-    """Everything that is wrong with the archive, with the register, or between them.
+    """Everything that is wrong with the archive, with the register, or between them; see :func:`at_rest`.
 
     Raises RollebogError where the register is too damaged to be read.
     """
@@ -34,6 +34,12 @@ def proved(session: Session) -> Examined:
     if not found.problems:
         found.problems += _records(session, acts_by_document(session.store))
     return found
+
+
+def at_rest(session: Session, chain: str) -> bool:
+    """Whether nobody has acted since ``Store.chain`` was that: an act under way looks like a fault."""
+    store = session.store
+    return store.chain() == chain and store.intention() is None and not session.register.traces.announced
 
 
 def _records(session: Session, by_document: Mapping[str, Sequence[Act]]) -> Iterator[Problem]:

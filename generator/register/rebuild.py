@@ -9,16 +9,16 @@ from pathlib import Path
 
 from generator.model.names import same_number
 from generator.problems import Problem, RollebogError
-from generator.register import lost, version
 from generator.register import store as sqlite
+from generator.register import version
 from generator.register.act import Act
 from generator.register.archive import ocfl, unfinished
 from generator.register.archive.agreement import missing, remembered, unknown
 from generator.register.archive.shelf import SHOWN as ARCHIVE
 from generator.register.archive.shelf import Archive
 from generator.register.archive.verify import Known, examine
-from generator.register.database import SHOWN, DamagedError
-from generator.register.ledger import NO_STORY
+from generator.register.database import NO_STORY, SHOWN, DamagedError
+from generator.register.lost import Lost, left_behind
 from generator.register.proof import proved
 from generator.register.row import row
 from generator.register.session import Register
@@ -30,7 +30,7 @@ Entry = tuple[Act, Issued | None]
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """What came of it. settled: what had been interrupted; lost: what was in progress, both in words.
+    """What came of it. settled: what had been interrupted, in words. lost: what was in progress, to be put away.
 
     problems: what cannot be trusted, and was not brought back. kept: where the register that was there before
     is now, empty if there was none.
@@ -39,7 +39,7 @@ class Rebuilt:
     documents: int
     acts: int
     settled: tuple[str, ...]
-    lost: tuple[str, ...]
+    lost: tuple[Lost, ...]
     problems: tuple[Problem, ...]
     kept: str
 
@@ -49,10 +49,10 @@ def whole(register: Register) -> bool:
 
     Raises RollebogError where it cannot be told now: somebody acts, the disk fails, a newer Rollebog wrote it.
     """
+    if not register.begun:
+        return True
     try:
-        with register.reading() as session:
-            if session is None:
-                return True
+        with register.acting() as session:  # an act under way would look like a fault
             known = remembered((one.document, one.version, one.inventory) for one in session.store.versions())
             found = proved(session)
             return not unknown(found, known) and not [one for one in found.problems if one.path == SHOWN]
@@ -70,7 +70,7 @@ def rebuild(register: Register, day: str) -> Rebuilt:
         known = _remembered(register)
         problems = _no_archive(register.archive, known)
         interrupted = [*unfinished.finish(register.archive, register.disk)]
-        begun = register.archive.stage.exists() and not interrupted
+        begun = any(register.archive.stage.glob("object/v*"))
         register.archive.clear_stage()
         examined = examine(register.archive, known)
         missing(examined, known)
@@ -87,7 +87,7 @@ def rebuild(register: Register, day: str) -> Rebuilt:
             len(standings),
             sum(map(len, histories.values())),
             (*_settled(interrupted, histories), *["an issue had been begun and was undone; do it again."] * begun),
-            tuple(lost.put_away(register, day)),
+            left_behind(register, day),
             (*problems, *examined.problems, *unusable),
             kept,
         )
@@ -98,7 +98,7 @@ def rest(register: Register, day: str) -> Rebuilt:
     if not register.begun:
         return Rebuilt(0, 0, (), (), (), "")
     with register.alone():
-        return Rebuilt(0, 0, (), tuple(lost.put_away(register, day)), (), "")
+        return Rebuilt(0, 0, (), left_behind(register, day), (), "")
 
 
 def _no_archive(archive: Archive, known: Known) -> list[Problem]:

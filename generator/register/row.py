@@ -29,6 +29,7 @@ def fields(standing: Standing) -> dict[str, Any]:
         "approved_by": last.shown if last else "",
         "withdrawn": standing.withdrawn.isoformat() if standing.withdrawn else "",
         "version": last.version if last else 0,
+        "edition": last.facts.get("framework_version", "") if last else "",
         "digests": last.digests if last else {},
         "control": last.control if last else {},
         "submitted": {
@@ -48,3 +49,7 @@ def fields(standing: Standing) -> dict[str, Any]:
         "unanswered": sum(len(one.unanswered) for one in standing.hearings),
         "last": standing.last.isoformat() if standing.last else "",
     }
+
+
+# What every row holds, whatever is known of its document.
+FIELDS = frozenset(fields(Standing("")))

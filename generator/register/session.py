@@ -14,10 +14,11 @@ from generator.register import store as sqlite
 from generator.register.act import Act, Evidence, since_last_issue
 from generator.register.archive import ocfl
 from generator.register.archive.shelf import Archive
-from generator.register.database import locked
+from generator.register.database import as_damage, locked
 from generator.register.disk import Disk, disk_in_words
-from generator.register.row import row
-from generator.register.settling import finish, left_to_the_next, settle, settle_announcement, undo
+from generator.register.row import FIELDS, row
+from generator.register.settling import finish, left_to_the_next, settle, undo
+from generator.register.soundness import refuse_other_archive, refuse_what_broke_off
 from generator.register.standing import Standing, following, standing
 from generator.register.store import Store
 from generator.register.traces import Traces
@@ -69,18 +70,22 @@ class Register:
     @contextmanager
     def acting(self) -> Iterator[Session]:
         """Open for acting: nobody else acts meanwhile. Raises RollebogError as the store does."""
-        with disk_in_words():
-            self.folder.mkdir(parents=True, exist_ok=True)
+        self._make_folder()
         with self._locked(), sqlite.opened(self.file, self.disk, create=not self._expected) as store:
             yield Session(self, store, self._settled(store))
 
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Nobody else acts meanwhile; the register itself is not opened."""
-        with disk_in_words():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with self._locked():
-                yield
+        self._make_folder()
+        with disk_in_words(), self._locked():
+            yield
+
+    def _make_folder(self) -> None:
+        if not self.folder.is_dir():
+            with disk_in_words():
+                self.disk.folder(self.folder)
+                self.disk.sync(self.folder.parent)
 
     def _settled(self, store: Store) -> list[str]:
         with disk_in_words("what had been interrupted is still to be settled"):
@@ -109,7 +114,8 @@ class Session:
     def standing(self, number: str) -> Standing:
         """Where a document stands; a document that is not under the register has no acts."""
         document = self.document(number) or number
-        return standing(document, self.store.acts(document))
+        with as_damage():
+            return standing(document, self.store.acts(document))
 
     def baseline(self, before: Standing) -> Document | None:
         """What the revision in force says; None where there is none, or it was adopted without a profile."""
@@ -133,13 +139,17 @@ class Session:
 
     def rows(self) -> list[dict[str, Any]]:
         """One row for each document, as ``register/row.py`` makes them."""
-        return list(json.loads("[" + ",".join(text for _, text in self.store.rows()) + "]"))
+        with as_damage():
+            rows = json.loads("[" + ",".join(text for _, text in self.store.rows()) + "]")
+            if lacking := next((one for one in rows if not one.keys() >= FIELDS), None):
+                raise ValueError(f"a row lacks {', '.join(sorted(FIELDS - lacking.keys()))}")
+            return list(rows)
 
     def record(self, before: Standing, act: Act, evidence: Sequence[Evidence] = ()) -> Standing:
         """Add an act that changes nothing in the archive."""
         after = following(before, act)
         traces = self.register.traces
-        self._refuse_what_broke_off(before)
+        refuse_what_broke_off(self.store, traces, before)
         with disk_in_words("nothing was recorded"):
             try:
                 traces.announce(after, [*self._since_last_issue(act.document), act])
@@ -158,9 +168,8 @@ class Session:
         """Add an act together with the version that it puts into the archive: both, or neither."""
         from generator.register import version
 
-        self._refuse_what_broke_off(before)
-        with disk_in_words("nothing was recorded"):
-            self._refuse_other_archive(before)
+        refuse_what_broke_off(self.store, self.register.traces, before)
+        refuse_other_archive(self.store, self.archive, before)
         inventory = self.archive.inventory(act.document)
         head = self.store.head(act.document)
         led_to = [*self._since_last_issue(act.document), act]
@@ -212,32 +221,3 @@ class Session:
                 content = self.store.evidence(digest)
                 if content is not None:
                     yield Evidence(name, content)
-
-    def _refuse_other_archive(self, before: Standing) -> None:
-        """An archive that is not the one the register remembers must not be built upon."""
-        head = self.store.head(before.document)
-        file = self.archive.folder(before.document) / ocfl.INVENTORY
-        found = ocfl.digest(file.read_bytes()) if file.is_file() else ""
-        message = ""
-        root = self.archive.root
-        if not root.is_dir() and (root.exists() or self.store.versions()):
-            message = "there is no archive in its place, though there was one; nothing was recorded."
-        elif found != (head.inventory if head else ""):
-            message = "the archive does not hold what the register says was issued last; nothing was recorded."
-        elif self.archive.place(before.document, before.versions + 1).exists():
-            message = "something in the archive stands where the next version belongs; nothing was recorded."
-        if message:
-            raise RollebogError(
-                Problem(before.document, message, hint="rollebog verify names everything that is wrong.")
-            )
-
-    def _refuse_what_broke_off(self, before: Standing) -> None:
-        """What broke off earlier in this session must not be built upon."""
-        if self.store.intention():
-            message = "an earlier act of this run broke off; nothing more was recorded."
-            raise RollebogError(
-                Problem(before.document, message, hint="Run the command again: it settles that one first.")
-            )
-        if self.register.traces.announced:
-            with disk_in_words("nothing was recorded"):
-                settle_announcement(self.store, self.register.traces)

@@ -202,7 +202,7 @@ def _withdrawn(before: Standing, act: Act) -> Standing:
 
 
 def _settled(before: Standing) -> Standing:
-    return replace(before, submission=None, hearings=(), heard=before.hearings, held=(), confirmed=())
+    return replace(before, submission=None, hearings=(), heard=before.hearings or before.heard, held=(), confirmed=())
 
 
 def _last_hearing(before: Standing, hearing: Hearing) -> Standing:

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import Any
 
-from generator.model.names import in_numbers, same_id, same_number
+from generator.model.names import in_numbers, same_id
 from generator.register.line import Headline, HearingNow, Line, Source
+from generator.register.rows import Registered, Row
 from generator.register.steps import steps, words
 from generator.span import Span
 
-Row = Mapping[str, Any]
 _NOTHING: Row = {
     "document": "",
     "work": "none",
@@ -38,30 +36,6 @@ _NOTHING_DECLARED = {"revision": "", "approved": "", "valid_until": ""}
 # What the register knows of a document that was sent back before anything of it was issued is its number alone.
 _NO_FACTS = dict.fromkeys(("kind", "key", "title", "unit", "language", "framework", "framework_version", "path"), "")
 _BOUND = ("content", "control", "presentation")
-
-
-class Registered:
-    """The rows of the register by number, compared as ``same_number`` does."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self.rows = list(rows)
-        self._exact = {row["document"]: row for row in self.rows}
-
-    def get(self, number: str) -> Row | None:
-        """The row of a document, None where it is not under the register."""
-        return self._exact.get(number) or self._alike.get(same_number(number))
-
-    @cached_property
-    def _alike(self) -> dict[str, Row]:
-        return {same_number(row["document"]): row for row in self.rows}
-
-    def standards_in_force(self) -> dict[str, str]:
-        """The version in force of every standard that is under the register, by its id."""
-        return {
-            row["framework"]: row["framework_version"]
-            for row in self.rows
-            if row["force"] == "in-force" and row.get("key") == f"standards/{row['framework']}"
-        }
 
 
 class Status:
@@ -105,7 +79,7 @@ class Status:
         in_force, withdrawn = row["force"] == "in-force", row["force"] == "withdrawn"
         declared = now["declared"] if now is not None and not known else _NOTHING_DECLARED
         approved = row["approved"] or declared["approved"]
-        until, left, due, expired = self._term(row["valid_until"] or (now["until"] if approved and now else ""))
+        until, left, due, expired = self._term(now["until"] if now is not None and not known else row["valid_until"])
         work, submitted = "" if row["work"] == "none" else row["work"], row["submitted"]
         state: Headline
         if withdrawn:
@@ -133,7 +107,6 @@ class Status:
             "revision": row["revision"] or declared["revision"],
             "approved": datetime.date.fromisoformat(approved) if approved else None,
             "valid_until": until,
-            "days_left": left,
             "due": due,
             "expired": expired,
             "changed": changed,
@@ -149,9 +122,18 @@ class Status:
             "declared_differs": _declared_differs(row, now) if in_force and now is not None else (),
             "source": "" if now is not None else self._source(unit_id),
             "control": _control(row, now, changed),
+            "days_left": left,
         }
         happening = steps(line)
         return Line(**line, steps=happening, next=words(line, happening))
+
+    def same_until(self, line: Line) -> datetime.date:
+        """The last day on which the line says the same but for ``days_left``, if nothing else changes."""
+        until = line.valid_until if line.state != "withdrawn" else None
+        ends = [line.hearing.deadline] if line.hearing else []
+        if until:
+            ends += [self._notice.before(until) - datetime.timedelta(days=1), until]
+        return min((end for end in ends if end >= self.day), default=datetime.date.max)
 
     def _term(self, until: str) -> tuple[datetime.date | None, int | None, bool, bool]:
         """The last valid day, the days up to it, whether the notice period runs, whether it is over."""

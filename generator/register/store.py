@@ -19,17 +19,18 @@ from typing import Any
 from generator.problems import Problem
 from generator.register import database
 from generator.register.act import Act, Evidence, canonical_json, chained
-from generator.register.database import SHOWN, DamagedError, in_words
+from generator.register.database import SHOWN, DamagedError, as_damage, in_words
 from generator.register.disk import Disk
 
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """A version that the register knows: the archive must hold exactly this inventory."""
+    """A version that the register knows: the archive must hold exactly this inventory. ``act``: what issued it."""
 
     document: str
     version: int
     inventory: str
+    act: int
 
 
 class Store:
@@ -49,6 +50,11 @@ class Store:
         for number, plain, chain in self._rows("SELECT id, plain, chain FROM acts ORDER BY id"):
             yield number, _act(plain), chain
 
+    def chain(self) -> str:
+        """The digest of the last act and all before it, which tells one state of the register from any other."""
+        last = self._rows("SELECT chain FROM acts ORDER BY id DESC LIMIT 1")
+        return last[0][0] if last else ""
+
     def rows(self) -> list[tuple[str, str]]:
         """Every document with its row, as JSON."""
         return self._rows("SELECT document, row FROM documents ORDER BY document")
@@ -60,13 +66,13 @@ class Store:
 
     def versions(self) -> list[Archived]:
         """Every version that the archive must hold."""
-        rows = self._rows("SELECT document, version, inventory FROM versions ORDER BY document, version")
+        rows = self._rows("SELECT document, version, inventory, act FROM versions ORDER BY document, version")
         return [Archived(*row) for row in rows]
 
     def head(self, document: str) -> Archived | None:
         """The newest version of a document."""
         rows = self._rows(
-            "SELECT document, version, inventory FROM versions WHERE document = ? ORDER BY version DESC LIMIT 1",
+            "SELECT document, version, inventory, act FROM versions WHERE document = ? ORDER BY version DESC LIMIT 1",
             document,
         )
         return Archived(*rows[0]) if rows else None
@@ -79,7 +85,8 @@ class Store:
     def intention(self) -> dict[str, Any] | None:
         """The issue that is under way, or was when the program was interrupted."""
         rows = self._rows("SELECT plain FROM intention")
-        return json.loads(rows[0][0]) if rows else None
+        with as_damage():
+            return json.loads(rows[0][0]) if rows else None
 
     def intend(self, plain: dict[str, Any], evidence: Iterable[Evidence]) -> None:
         """Announce an issue, and keep its evidence, before anything is written elsewhere."""
@@ -114,13 +121,12 @@ class Store:
             return list(database.damage(self._connection))
 
     def _add(self, act: Act, same: str, row: str, issued: tuple[int, str] | None) -> None:
-        last = self._rows("SELECT chain FROM acts ORDER BY id DESC LIMIT 1")
         values = act.document, act.name, act.date.isoformat(), act.recorded, act.person
         cursor = self._run(
             "INSERT INTO acts (document, name, date, recorded, person, plain, chain) VALUES (?, ?, ?, ?, ?, ?, ?)",
             *values,
             canonical_json(act.plain()),
-            chained(last[0][0] if last else "", act),
+            chained(self.chain(), act, issued[1] if issued else ""),
         )
         if issued:
             self._run("INSERT INTO versions VALUES (?, ?, ?, ?)", act.document, *issued, cursor.lastrowid)
@@ -157,10 +163,8 @@ class Store:
 
 
 def _act(plain: str) -> Act:
-    try:
+    with as_damage():
         return Act.from_plain(json.loads(plain))
-    except ValueError as error:
-        raise DamagedError(database.damaged(str(error))) from None
 
 
 @contextmanager
@@ -182,7 +186,7 @@ def opened(file: Path, disk: Disk, *, create: bool = False) -> Iterator[Store]:
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA synchronous = FULL")
             (version,) = connection.execute("PRAGMA user_version").fetchone()
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             connection.close()
             raise
     try:

@@ -29,7 +29,7 @@ def missing(found: Examined, known: Known) -> None:
                 message = "this version is not the one that the register remembers."
                 found.fault(f"{folder}/v{number}/{ocfl.INVENTORY}", message)
         newest = max(versions)
-        if newest in there and there.get(0) != versions[newest]:
+        if newest == max(there, default=0) and there.get(0) != versions[newest]:
             message = f"it is not the inventory of version {newest}, the newest that the register knows."
             found.fault(f"{folder}/{ocfl.INVENTORY}", message)
 
