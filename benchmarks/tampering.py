@@ -17,7 +17,7 @@ from typing import Any
 
 from tests.office import Office
 from tests.tampering import KINDS, TAMPERINGS, busy_office, files_of, flipped, flips, named, removed, restored
-from tests.test_archive_tampering import ALTERED
+from tests.test_archive_tampering import ALTERED, PLACE
 
 OF_EACH = 60  # single bytes of each kind of file
 SEED = 20261121
@@ -89,8 +89,7 @@ def _register(office: Office) -> _Count:
     for name, statement in ALTERED.items():
         with restored(office):
             office.behind_its_back(statement)
-            said = named(office)
-            count.add(name, said or {"anything"}, said)
+            count.add(name, {PLACE}, named(office))
     return count
 
 

@@ -245,12 +245,12 @@ def test_evidence_that_is_not_archived_yet_is_proved_too(tmp_path: Path) -> None
 def test_every_byte_of_the_register_that_says_anything_is_found(office: Office) -> None:
     whole = _said(office)
     harmless = 0
-    for place in range(5, office.file.stat().st_size, 1201):
+    for place in range(5, office.file.stat().st_size, 2503):
         with restored(office), flipped(office.file, place, 0x55):
             same = _said(office) == whole
             harmless += same  # what SQLite does not use says nothing
             assert office.verified()["exit"] == 1 or same, place
-    assert 5 < harmless < 40
+    assert 2 < harmless < 20
 
 
 def _said(office: Office) -> str:

@@ -252,7 +252,7 @@ def test_killed_in_the_middle_it_works_when_it_is_run_again(office: Office, tmp_
     office.file.write_bytes(b"damaged")
     kept = shutil.copytree(office.register, tmp_path / "kept")
     rows = None
-    for step in count(1, 23):
+    for step in count(1, 47):
         with dead(office.register, step) as trouble:
             rebuilding.rebuild(Register(office.register), DAY)
         said = office.run("rebuild", "--yes", "--date", DAY)

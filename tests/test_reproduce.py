@@ -135,8 +135,9 @@ def _forge(office: Office, path: str, **said: Any) -> None:
     (said_of_chain,) = office.problems()
     assert "(renew of workshop-2), what it issued, or an act before it was altered" in said_of_chain
     issued = {act: inventory for _, _, inventory, act in office.table("versions")}
-    chain = ""
+    chain, made = "", []
     for number, *_, plain, _ in office.table("acts"):
         chain = chained(chain, Act.from_plain(json.loads(plain)), issued.get(number, ""))
-        office.behind_its_back(f"UPDATE acts SET chain = '{chain}' WHERE id = {number}")
+        made.append(f"UPDATE acts SET chain = '{chain}' WHERE id = {number}")
+    office.behind_its_back(*made)
     assert office.problems() == []  # archive and register were made to agree

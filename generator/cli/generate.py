@@ -75,6 +75,7 @@ def _generate(
     from generator.compose.kinds import CONTROLLED
     from generator.output import Output
     from generator.problems import did_you_mean, in_order
+    from generator.subjects import STANDARDS
 
     for kind in kinds:
         if kind not in CONTROLLED:
@@ -93,7 +94,7 @@ def _generate(
     if form == "json":
         print_json(_report(events, problems))
     else:
-        _tell(events, problems, len(units))
+        _tell(events, problems, sum(unit != STANDARDS for unit in units))
         if not workspace.layout.profiles():
             click.echo(NO_UNITS)
     return 1 if errors_of(problems) or (strict and problems) else 0
@@ -148,6 +149,7 @@ def _report(events: Sequence[Event], problems: Sequence[Problem]) -> dict[str, A
 def _tell(events: Sequence[Event], problems: Sequence[Problem], units: int) -> None:
     from generator.build import Abandoned, Made, Removed, Settled
     from generator.copies import Copied, Taken
+    from generator.subjects import STANDARDS
 
     tell_news([event.message for event in events if isinstance(event, Settled)])
     show_problems(problems)
@@ -180,7 +182,10 @@ def _tell(events: Sequence[Event], problems: Sequence[Problem], units: int) -> N
     issued = sum(isinstance(event, Copied) and event.state == "approved" for event in events)
     in_force = f" {issued} in force in output/current." if issued else ""
     faulty = f" {counted(errors_of(problems), 'error')} to mend." if errors_of(problems) else ""
-    click.echo(f"{counted(len(made), 'document')} of {counted(units, 'unit')}: {', '.join(parts)}.{in_force}{faulty}")
+    of = [counted(units, "unit")] if units else []
+    of += ["the standards"] if any(one.unit == STANDARDS for one in made) else []
+    documents = f"{counted(len(made), 'document')} of {' and '.join(of or [counted(0, 'unit')])}"
+    click.echo(f"{documents}: {', '.join(parts)}.{in_force}{faulty}")
 
 
 def _watch(workspace: Workspace, once: Callable[[], int]) -> int:
