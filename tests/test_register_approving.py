@@ -217,9 +217,9 @@ def test_quality_renews_only_where_the_settings_delegate_it(tmp_path: Path) -> N
 
 
 def test_delegated_or_not_an_editor_or_another_approver_does_not_renew(tmp_path: Path) -> None:
-    for number, who in enumerate(("writer", "stranger")):
-        with pytest.raises(RollebogError, match="'renew' takes the duty"):
-            renewed(tmp_path / str(number), who, settings(delegated_renewal="true"))
+    for who, why in (("writer", "'renew' takes the duty"), ("stranger", "is not among those who approve it")):
+        with pytest.raises(RollebogError, match=why):
+            renewed(tmp_path / who, who, settings(delegated_renewal="true"))
 
 
 # --- adopting -----------------------------------------------------------------------------------------

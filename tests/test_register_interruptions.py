@@ -88,6 +88,14 @@ def test_killed_now_and_then_any_act_is_done_whole_or_not_at_all(
         assert not judged(scene, killed(scene, quick, number)).bad, number
 
 
+def test_an_object_whose_declaration_was_created_and_not_yet_filled_is_not_taken_for_whole(
+    found: dict[str, Scene], quick: Path
+) -> None:
+    number = passed(found["adopt"], quick).index("before content 0=ocfl_object_1.1") + 1
+    verdict = judged(found["adopt"], killed(found["adopt"], quick, number))
+    assert (verdict.finished, verdict.bad) == (False, [])
+
+
 @pytest.mark.parametrize("point", ["after rename v2", "before commit act approve", "before fsync record.json"])
 def test_killed_again_while_the_first_kill_is_settled_it_is_still_one_or_the_other(
     point: str, found: dict[str, Scene], quick: Path

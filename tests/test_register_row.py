@@ -29,6 +29,7 @@ def test_the_row_of_a_draft_that_was_submitted_says_what_it_is_and_what_comes_ne
         "approved_by": "",
         "withdrawn": "",
         "version": 0,
+        "edition": "",
         "digests": {},
         "control": {},
         "submitted": {

@@ -188,14 +188,16 @@ def test_the_standard_moved_on_where_a_newer_version_is_in_force_or_has_no_rival
 
 
 def test_a_standard_under_the_register_counts_in_the_version_that_is_in_force() -> None:
-    standard = row(document="S.1", number="S.1", key="standards/craft", framework_version="2.2")
+    standard = row(document="S.1", number="S.1", key="standards/craft", framework_version="2.2", edition="2.2")
     registered = Registered([row(), standard])
     lines = Status(DAY, "90 days", {"craft": "3.0"}).lines(registered, [seen()])
     assert {one.number: one.standard_moved_on for one in lines} == {"W.1": "2.2", "S.1": ""}
 
 
 def test_while_the_next_version_of_a_standard_is_in_work_no_document_is_told_to_follow_it() -> None:
-    standard = row(document="S.1", number="S.1", key="standards/craft", framework_version="2.2", work="hearing")
+    standard = row(
+        document="S.1", number="S.1", key="standards/craft", framework_version="2.2", edition="2.1", work="hearing"
+    )
     standard["hearing"] = {"kind": "internal", "deadline": "2026-06-10", "responses": 0}
     lines = Status(DAY, "90 days", {"craft": "2.2"}).lines(Registered([row(), standard]), [seen()])
     assert [one.standard_moved_on for one in lines] == ["", ""]

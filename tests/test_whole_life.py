@@ -14,7 +14,8 @@ from click.testing import Result
 
 from tests.command_line import ROOT, rollebog
 from tests.small_profile import control, position, profile
-from tests.small_workspace import CRAFT, save, small_workspace
+from tests.small_standard import CRAFT
+from tests.small_workspace import save, small_workspace
 from tests.word_package import part
 
 PEOPLE = """\

@@ -26,6 +26,7 @@ class Disk:
         """A new file with its content; raises FileExistsError where there is one."""
         self.passing(f"before write {file.name}")
         with file.open("xb") as handle:
+            self.passing(f"before content {file.name}")
             handle.write(content)
             handle.flush()
             self.passing(f"before fsync {file.name}")

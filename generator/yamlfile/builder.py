@@ -25,7 +25,7 @@ class Builder:
     def __init__(self, shown_as: str, lines: Lines) -> None:
         self.shown_as = shown_as
         self.lines = lines
-        self.text = lines.text
+        self.may_hold_remarks = "#" in lines.text
         self.root: Node = None
         self.places: dict[tuple[Step, ...], Place] = {}
         self.anchors: dict[str, tuple[Node, int]] = {}
@@ -68,7 +68,7 @@ class Builder:
         if name == "ScalarEvent":
             # A null is only what YAML calls one: unquoted and untagged.
             value: Node = None if not event.style and not tag and event.value in NULLS else event.value
-            if not event.style and "#" in self.text:
+            if not event.style and self.may_hold_remarks:
                 self._look_behind(event)
             weight = len(event.value) // CHARACTERS_PER_NODE
             self.count += weight

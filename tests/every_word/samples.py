@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 import generator
 from generator import Workspace
-from generator.workspace import STANDARDS
+from generator.subjects import STANDARDS
 from tests.every_word.reading import Reading, read_document
 from tests.every_word.tokens import Dress, Leaf, tokenised
 

@@ -150,7 +150,8 @@ def _whole(staged: Path, number: int, inventory: str) -> bool:
         wanted = ocfl.sidecar(content)
         if any((folder / ocfl.SIDECAR).read_bytes() != wanted for folder in (inner, staged)):
             return False
-        if number == 1 and not (staged / ocfl.OBJECT_DECLARATION).is_file():
+        declared = ocfl.DECLARED[ocfl.OBJECT_DECLARATION]
+        if number == 1 and (staged / ocfl.OBJECT_DECLARATION).read_bytes() != declared:
             return False
         own = {
             path: name
