@@ -28,10 +28,10 @@ from generator.problems import RollebogError
 from generator.register import acts
 from generator.register.candidate import Candidate
 from generator.register.desk import Desk
+from generator.register.keeping.proof import proved
+from generator.register.keeping.session import Register
 from generator.register.people import actor
-from generator.register.proof import proved
 from generator.register.rules import When
-from generator.register.session import Register
 from generator.register.standing import Standing
 from generator.workspace import Workspace
 from tests.lives_on_disk import submit, workshop

@@ -33,10 +33,10 @@ from generator.layout import Layout, shipped
 from generator.look import STANDARDS, look
 from generator.look.memory import Memory, Remembered
 from generator.register.act import Act
-from generator.register.row import row
-from generator.register.rows import Registered
-from generator.register.session import Register
+from generator.register.keeping.row import row
+from generator.register.keeping.session import Register
 from generator.register.standing import standing
+from generator.register.status.rows import Registered
 
 GOAL = 0.5  # seconds above --version
 SAMPLE = "fjordby"

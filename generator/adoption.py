@@ -16,10 +16,10 @@ from generator.register.act import Evidence
 from generator.register.acts import Adopted
 from generator.register.candidate import Candidate
 from generator.register.desk import Desk
-from generator.register.lists import Adoption
+from generator.register.keeping.session import Session
+from generator.register.lists.entries import Adoption
 from generator.register.people import Actor
 from generator.register.rules import When
-from generator.register.session import Session
 from generator.register.standing import Standing
 from generator.render.stamp import stamped
 from generator.workspace import Workspace

@@ -10,7 +10,7 @@ from generator.copies import Copied, Taken, copy_what_is_in_force
 from generator.model.names import same_id
 from generator.output import Outcome, Output
 from generator.problems import Problem, RollebogError
-from generator.register.session import Session
+from generator.register.keeping.session import Session
 from generator.workspace import Workspace
 
 

@@ -17,7 +17,7 @@ from generator.labels import shipped
 from generator.model.names import file_safe, same_id
 from generator.output import Outcome, Output
 from generator.register import version
-from generator.register.session import Session
+from generator.register.keeping.session import Session
 from generator.register.standing import Issue, Standing
 from generator.render.stamp import stamped
 

@@ -26,7 +26,7 @@ from generator.subjects import STANDARDS, Subjects
 
 if TYPE_CHECKING:
     from generator.register.candidate import Candidate
-    from generator.register.session import Register, Session
+    from generator.register.keeping.session import Register, Session
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Workspace:
     @cached_property
     def register(self) -> Register:
         """The records of this workspace, opened only on demand."""
-        from generator.register.session import Register
+        from generator.register.keeping.session import Register
 
         return Register(self.layout.register)
 

@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.copies import copy_what_is_in_force, issued_files
-from generator.register.disk import Disk
-from generator.register.proof import proved
-from generator.register.session import Register, Session
+from generator.register.keeping.disk import Disk
+from generator.register.keeping.proof import proved
+from generator.register.keeping.session import Register, Session
 from tests.lives_on_disk import DAY, Scene
 
 _TOUCHES = {"open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.chmod"}

@@ -15,10 +15,10 @@ from generator.register.act import Evidence
 from generator.register.acts import Adopted
 from generator.register.candidate import Candidate
 from generator.register.desk import Desk
+from generator.register.keeping.session import Register, Session
 from generator.register.people import actor
 from generator.register.proposal import propose
 from generator.register.rules import When
-from generator.register.session import Register, Session
 from generator.register.standing import Standing
 from generator.workspace import Workspace
 from tests.small_profile import control, position, profile, written

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from generator.register.line import Line
-from generator.register.rows import Registered
-from generator.register.status import Status
+from generator.register.status.line import Line
+from generator.register.status.lines import Status
+from generator.register.status.rows import Registered
 
 DAY = datetime.date(2026, 6, 1)
 FACTS = {

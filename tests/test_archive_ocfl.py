@@ -14,8 +14,8 @@ from generator.register import acts
 from generator.register.act import Evidence
 from generator.register.archive import ocfl
 from generator.register.desk import Desk
+from generator.register.keeping.session import Register
 from generator.register.proposal import propose
-from generator.register.session import Register
 from tests.office import Office
 from tests.small_profile import goals, profile
 from tests.small_register import NUMBER, at, candidate, settings, somebody

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from generator.register import proof
 from generator.register.archive.verify import Examined, examine
+from generator.register.keeping import proof
 from tests.office import Office
 from tests.tampering import (
     KINDS,

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from generator.cli import acting
-from generator.register import database, session
-from generator.register.disk import Disk
+from generator.register.keeping import database, session
+from generator.register.keeping.disk import Disk
 from tests.office import Office, told
 from tests.small_profile import profile
 from tests.small_workspace import everything

@@ -14,7 +14,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from generator.register import acts
-from generator.register.session import Register
+from generator.register.keeping.session import Register
 from tests.command_line import rollebog
 from tests.small_profile import control, goals, position, profile
 from tests.small_workspace import everything, small_workspace

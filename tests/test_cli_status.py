@@ -16,7 +16,7 @@ from click.testing import Result
 
 from generator.cli.status import STATES, Within, _looked
 from generator.layout import Layout
-from generator.register.line import HEADLINES
+from generator.register.status.line import HEADLINES
 from generator.reminders import words
 from tests.command_line import rollebog
 from tests.small_profile import control, goals, position, profile

@@ -9,7 +9,7 @@ import pytest
 from generator.hearing import OUTCOMES
 from generator.labels import shipped
 from generator.problems import RollebogError
-from generator.register.lists import Adoption, adoptions, date, responses
+from generator.register.lists.entries import Adoption, adoptions, date, responses
 from generator.tablefile import Row, Table
 
 

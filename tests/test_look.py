@@ -17,9 +17,9 @@ from generator.compose.document import Document
 from generator.layout import Layout
 from generator.look import STANDARDS, Seen, look
 from generator.look.reported import keep, marks_of, report, reported
-from generator.register.line import Line
-from generator.register.rows import Registered, Row
-from generator.register.status import Status
+from generator.register.status.line import Line
+from generator.register.status.lines import Status
+from generator.register.status.rows import Registered, Row
 from generator.workspace import Workspace
 from tests.small_profile import control, position, profile, written
 from tests.small_standard import CRAFT, CRAFT_NB

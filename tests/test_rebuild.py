@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from generator.cli import acting
-from generator.register import rebuild as rebuilding
-from generator.register import session
-from generator.register.disk import Disk
+from generator.register.keeping import rebuild as rebuilding
+from generator.register.keeping import session
+from generator.register.keeping.disk import Disk
+from generator.register.keeping.session import Register
 from generator.register.rules import When
-from generator.register.session import Register
 from tests.interruptions import dead
 from tests.office import Office, told
 from tests.small_profile import goals, profile

@@ -16,10 +16,10 @@ from generator.register.act import Evidence
 from generator.register.acts import Adopted
 from generator.register.candidate import Candidate
 from generator.register.desk import Desk
+from generator.register.keeping.session import Register
 from generator.register.people import Capacity
 from generator.register.proposal import propose
 from generator.register.rules import adopting, approving, renewing
-from generator.register.session import Register
 from generator.register.standing import Standing
 from tests.small_register import NUMBER, PEOPLE, act, at, candidate, day, settings, somebody, stands
 

@@ -9,8 +9,8 @@ from benchmarks.contention import measure
 from generator.copies import Taken, copy_what_is_in_force
 from generator.problems import RollebogError
 from generator.register import acts
-from generator.register.proof import proved
-from generator.register.session import Register
+from generator.register.keeping.proof import proved
+from generator.register.keeping.session import Register
 from tests.interrupted_acts import ended, started
 from tests.lives_on_disk import DAY, desk, submit, workshop
 from tests.small_workspace import documents

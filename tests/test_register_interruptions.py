@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from generator.problems import RollebogError
-from generator.register.disk import Disk
-from generator.register.session import Register
+from generator.register.keeping.disk import Disk
+from generator.register.keeping.session import Register
 from tests.interrupted_acts import (
     Passing,
     State,

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.register.act import ACTS, ISSUING, Act, ActName
+from generator.register.keeping.row import fields
 from generator.register.revision import next_revision
-from generator.register.row import fields
 from generator.register.standing import Standing, following, standing
 from generator.register.states import why_not
 from tests.random_examples import RANDOM

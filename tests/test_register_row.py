@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from generator.register.act import Act
-from generator.register.row import fields, row
+from generator.register.keeping.row import fields, row
 from tests.small_register import NUMBER, act, said, stands
 
 HEARD = ("internal", "official")

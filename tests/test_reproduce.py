@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from generator.register import proof, version
+from generator.register import version
 from generator.register.act import Act, chained
+from generator.register.keeping import proof
 from generator.render import package
 from tests.office import Office
 from tests.small_workspace import SETTINGS, everything

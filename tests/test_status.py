@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.register.line import HEADLINES, plain
-from generator.register.rows import Registered
-from generator.register.status import Status, shown
+from generator.register.status.line import HEADLINES, plain
+from generator.register.status.lines import Status, shown
+from generator.register.status.rows import Registered
 from generator.span import Span
 from tests.status_lines import CONTROL, DAY, DIGESTS, FACTS, changed, declared, line, row, seen, submitted
 

@@ -181,7 +181,7 @@ def ask(question: str, yes: bool) -> None:
 
 def report(workspace: Workspace, after: Standing, said: str, form: str, day: datetime.date, follow: str = "") -> None:
     """Say what an act led to, once its copies are in ``output/``."""
-    from generator.register.row import fields
+    from generator.register.keeping.row import fields
 
     paths = refresh(workspace, after, day)
     if form == "json":

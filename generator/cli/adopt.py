@@ -27,7 +27,7 @@ from generator.cli.present import counted, print_json, show_problems
 
 if TYPE_CHECKING:
     from generator.adoption import Adopting
-    from generator.register.lists import Adoption
+    from generator.register.lists.entries import Adoption
     from generator.register.standing import Standing
     from generator.workspace import Workspace
 
@@ -86,7 +86,7 @@ def command(
       rollebog adopt --list godkendte.xlsx
     """
     from generator.adoption import Adopting
-    from generator.register.lists import Adoption
+    from generator.register.lists.entries import Adoption
     from generator.workspace import Workspace
 
     own = any((file, revision, approved, valid_until, approved_by))
@@ -104,7 +104,7 @@ def command(
 
 def _listed(file: Path) -> list[Adoption]:
     from generator import tablefile
-    from generator.register.lists import adoptions
+    from generator.register.lists.entries import adoptions
 
     table = tablefile.read(file, str(file))
     show_problems(table.remarks)

@@ -14,7 +14,7 @@ from generator.cli.present import format_option, print_json
 
 if TYPE_CHECKING:
     from generator.problems import Problem
-    from generator.register.session import Session
+    from generator.register.keeping.session import Session
     from generator.register.standing import Issue, Standing
     from generator.workspace import Workspace
 

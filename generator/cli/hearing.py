@@ -125,7 +125,7 @@ def respond(
 
 def _listed(file: Path) -> list[dict[str, str]]:
     from generator import tablefile
-    from generator.register.lists import responses
+    from generator.register.lists.entries import responses
 
     table = tablefile.read(file, str(file))
     show_problems(table.remarks)

@@ -12,7 +12,7 @@ from generator.cli.acting import ask, date_option, yes_option
 from generator.cli.present import as_json, counted, errors_of, format_option, print_json, show_problems
 
 if TYPE_CHECKING:
-    from generator.register.rebuild import Rebuilt
+    from generator.register.keeping.rebuild import Rebuilt
 
 
 @click.command("rebuild")
@@ -30,8 +30,8 @@ def command(folder: Path, day: datetime.date, yes: bool, form: str) -> int:
     Example:
       rollebog rebuild
     """
-    from generator.register.lost import put_away
-    from generator.register.rebuild import rebuild, rest, whole
+    from generator.register.keeping.lost import put_away
+    from generator.register.keeping.rebuild import rebuild, rest, whole
     from generator.workspace import Workspace
 
     register = Workspace.find(folder).register

@@ -15,7 +15,7 @@ from generator.cli.present import print_text, show_problems
 if TYPE_CHECKING:
     from generator.layout import Layout
     from generator.look import Seen
-    from generator.register.line import Line
+    from generator.register.status.line import Line
     from generator.span import Span
 
 STATES = (
@@ -153,7 +153,7 @@ def command(
 def _reported(layout: Layout, day: datetime.date) -> str | None:
     """The report as it was made last, where it would be the same."""
     from generator.look.reported import reported
-    from generator.register.session import Register
+    from generator.register.keeping.session import Register
 
     with Register(layout.register).reading() as session:
         tell_news(session.news if session else ())
@@ -165,10 +165,10 @@ def _looked(layout: Layout, day: datetime.date) -> tuple[Seen, list[Line]]:
     from generator.cli.status_report import following
     from generator.look import look
     from generator.look.reported import keep, marks_of
-    from generator.register.picture import issued_document, rows_on
-    from generator.register.rows import Registered
-    from generator.register.session import Register
-    from generator.register.status import Status
+    from generator.register.keeping.session import Register
+    from generator.register.status.lines import Status
+    from generator.register.status.picture import issued_document, rows_on
+    from generator.register.status.rows import Registered
 
     marks = marks_of(layout)
     with Register(layout.register).reading() as session:

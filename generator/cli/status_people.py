@@ -13,7 +13,7 @@ from generator.cli.acting import quoted
 from generator.cli.present import counted
 from generator.cli.status_report import print_csv, print_line
 from generator.problems import Problem, RollebogError
-from generator.register.line import Line, Step
+from generator.register.status.line import Line, Step
 
 if TYPE_CHECKING:
     import datetime
@@ -40,8 +40,8 @@ _COMMANDS: Mapping[Step, str] = {
 def show_tasks(layout: Layout, lines: Sequence[Line], person: str, user: str, day: datetime.date, form: str) -> None:
     """What a person must do now; raises RollebogError where there is no such person."""
     from generator.register.people import actor
-    from generator.register.steps import words
-    from generator.register.tasks import tasks
+    from generator.register.status.steps import words
+    from generator.register.status.tasks import tasks
 
     settings = _settings(layout)
     who = actor(settings.model_copy(update={"other_accounts": "record"}), person, user)
@@ -72,7 +72,7 @@ def show_tasks(layout: Layout, lines: Sequence[Line], person: str, user: str, da
 
 def show_mails(layout: Layout, lines: Sequence[Line], day: datetime.date, form: str, folder: Path | None) -> None:
     """Reminders, to stdout or one file each; raises RollebogError where a file cannot be written."""
-    from generator.register.tasks import tasks
+    from generator.register.status.tasks import tasks
     from generator.reminders.mail import mails
 
     if form == "csv":

@@ -13,7 +13,7 @@ import click
 
 from generator.cli.present import NO_UNITS, as_json, print_text, show_problems
 from generator.problems import Problem
-from generator.register.line import WITHIN, Line, plain
+from generator.register.status.line import WITHIN, Line, plain
 
 if TYPE_CHECKING:
     import datetime

@@ -16,7 +16,7 @@ from generator.cli.present import counted
 if TYPE_CHECKING:
     import datetime
 
-    from generator.register.line import Line
+    from generator.register.status.line import Line
 
 _WIDEST = 120  # a line of text that is longer is hard to follow
 _COLUMNS = ("Document", "State", "Valid until", "Next")

@@ -13,8 +13,8 @@ from generator.cli.present import as_json, counted, errors_of, format_option, pr
 
 if TYPE_CHECKING:
     from generator.register.archive.verify import Examined
-    from generator.register.proof import Reproduction
-    from generator.register.session import Session
+    from generator.register.keeping.proof import Reproduction
+    from generator.register.keeping.session import Session
 
 
 @click.command("verify")
@@ -33,8 +33,8 @@ def command(folder: Path, reproduce: bool, form: str) -> int:
       rollebog verify --reproduce
     """
     from generator.problems import RollebogError, in_order
-    from generator.register import proof
     from generator.register.archive.verify import examine
+    from generator.register.keeping import proof
     from generator.workspace import Workspace
 
     register = Workspace.find(folder).register
@@ -83,7 +83,7 @@ def command(folder: Path, reproduce: bool, form: str) -> int:
 
 
 def _proved(session: Session, reproduce: bool) -> tuple[Examined, list[Reproduction]]:
-    from generator.register import proof
+    from generator.register.keeping import proof
 
     found = proof.proved(session)
     return found, list(proof.reproduced(session)) if reproduce and not errors_of(found.problems) else []

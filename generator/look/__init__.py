@@ -15,7 +15,7 @@ from generator.layout import Layout, edition
 from generator.look.memory import Entry, Memory, Remembered
 from generator.model.names import in_numbers, same_id
 from generator.problems import Problem, in_order
-from generator.register.rows import Registered, Row
+from generator.register.status.rows import Registered, Row
 
 if TYPE_CHECKING:
     from generator.compose.document import Document
@@ -29,7 +29,7 @@ STANDARDS = "standards"  # the entry of the standards, which have no profile
 class Seen:
     """What the workspace says now.
 
-    documents: as ``register/status.py`` joins them. problems: of files whose documents could not be made.
+    documents: as ``register/status/`` joins them. problems: of files whose documents could not be made.
     faulty: the units behind those, as ``same_id`` writes them. notice: the notice span of the settings.
     newest: the newest version of every standard. composed: what was composed again for this look.
     """

@@ -18,7 +18,7 @@ from generator.model.profile import Profile
 from generator.model.settings import Settings
 from generator.problems import Problem, RollebogError
 from generator.register.candidate import Candidate, bound_digests
-from generator.register.rows import Registered, Row
+from generator.register.status.rows import Registered, Row
 from generator.subjects import STANDARDS
 from generator.workspace import Workspace
 

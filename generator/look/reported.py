@@ -16,8 +16,8 @@ from generator.layout import Layout, Mark
 from generator.look.memory import sealed, unsealed
 
 if TYPE_CHECKING:
-    from generator.register.line import Line
-    from generator.register.status import Status
+    from generator.register.status.line import Line
+    from generator.register.status.lines import Status
 
 _LEFT = ', "days_left": '
 
@@ -29,7 +29,7 @@ def joined(day: datetime.date, documents: Iterator[str], problems: str) -> str:
 
 def report(day: datetime.date, lines: Sequence[Line], problems: Sequence[Mapping[str, Any]]) -> str:
     """The report of these lines."""
-    from generator.register.line import plain
+    from generator.register.status.line import plain
 
     written = (json.dumps(plain(line), ensure_ascii=False) for line in lines)
     return joined(day, written, json.dumps(problems, ensure_ascii=False))
@@ -63,7 +63,7 @@ def reported(layout: Layout, register: str, day: datetime.date) -> str | None:
 def keep(layout: Layout, register: str, status: Status, lines: Sequence[Line], marks: list[dict[str, Mark]]) -> None:
     """Remember a report of every document, without problems; ``marks`` were taken before the files were read."""
     from generator.output import replace
-    from generator.register.line import plain
+    from generator.register.status.line import plain
 
     index = {
         "register": register,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from generator.problems import Problem, RollebogError
 from generator.register.act import Act, ActName, Evidence
 from generator.register.candidate import Candidate
+from generator.register.keeping.session import Session
 from generator.register.people import Actor, Capacity, capacities
 from generator.register.rules import When
-from generator.register.session import Session
 from generator.register.standing import Standing
 from generator.register.states import Duty
 

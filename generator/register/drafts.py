@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from generator.imprint import Imprint, imprint
 from generator.register.candidate import Candidate
 from generator.register.imprints import in_work
+from generator.register.keeping.session import Session
 from generator.register.proposal import propose
 from generator.register.revision import next_revision
-from generator.register.session import Session
 
 if TYPE_CHECKING:
     from generator.model.settings import Settings

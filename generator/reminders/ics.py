@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from generator.model.names import same_number
-from generator.register.line import Line
+from generator.register.status.line import Line
 from generator.reminders import words
 from generator.span import Span
 

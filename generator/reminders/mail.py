@@ -7,8 +7,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.register.line import Line
-from generator.register.tasks import Recipient, Task
+from generator.register.status.line import Line
+from generator.register.status.tasks import Recipient, Task
 from generator.reminders import Words, words
 
 WIDTH = 78  # of a line, so that no mail program breaks it elsewhere

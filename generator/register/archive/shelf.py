@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.problems import Problem, RollebogError
 from generator.register.archive import ocfl
-from generator.register.disk import Disk
+from generator.register.keeping.disk import Disk
 
 SHOWN = "register/archive"
 

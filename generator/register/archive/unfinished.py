@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from generator.register.archive import ocfl
 from generator.register.archive.shelf import Archive
-from generator.register.disk import Disk
+from generator.register.keeping.disk import Disk
 
 _UNUSABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 _Inventory = Mapping[str, Any]

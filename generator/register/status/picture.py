@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from generator.register.row import fields
-from generator.register.rows import Row
-from generator.register.session import Session
+from generator.register.keeping.row import fields
+from generator.register.keeping.session import Session
 from generator.register.standing import standing
+from generator.register.status.rows import Row
 
 if TYPE_CHECKING:
     from generator.compose.document import Document

@@ -5,11 +5,11 @@ from __future__ import annotations
 from generator.problems import Problem, RollebogError
 from generator.register.archive import ocfl
 from generator.register.archive.shelf import Archive
-from generator.register.disk import disk_in_words
-from generator.register.settling import settle_announcement
+from generator.register.keeping.disk import disk_in_words
+from generator.register.keeping.settling import settle_announcement
+from generator.register.keeping.store import Store
+from generator.register.keeping.traces import Traces
 from generator.register.standing import Standing
-from generator.register.store import Store
-from generator.register.traces import Traces
 
 
 def refuse_what_broke_off(store: Store, traces: Traces, before: Standing) -> None:

@@ -8,9 +8,9 @@ from contextlib import contextmanager, suppress
 from generator.problems import Problem, RollebogError
 from generator.register.act import Act, since_last_issue
 from generator.register.archive.shelf import Archive
-from generator.register.disk import disk_in_words
-from generator.register.store import Store
-from generator.register.traces import Traces
+from generator.register.keeping.disk import disk_in_words
+from generator.register.keeping.store import Store
+from generator.register.keeping.traces import Traces
 
 FINISHED, UNDONE = "was finished.", "was undone; do it again."
 

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model.names import same_number
 from generator.problems import Problem, RollebogError
-from generator.register import store as sqlite
 from generator.register.act import Act, Evidence, since_last_issue
 from generator.register.archive import ocfl
 from generator.register.archive.shelf import Archive
-from generator.register.database import as_damage, locked
-from generator.register.disk import Disk, disk_in_words
-from generator.register.row import FIELDS, row
-from generator.register.settling import finish, left_to_the_next, settle, undo
-from generator.register.soundness import refuse_other_archive, refuse_what_broke_off
+from generator.register.keeping import store as sqlite
+from generator.register.keeping.database import as_damage, locked
+from generator.register.keeping.disk import Disk, disk_in_words
+from generator.register.keeping.row import FIELDS, row
+from generator.register.keeping.settling import finish, left_to_the_next, settle, undo
+from generator.register.keeping.soundness import refuse_other_archive, refuse_what_broke_off
+from generator.register.keeping.store import Store
+from generator.register.keeping.traces import Traces
 from generator.register.standing import Standing, following, standing
-from generator.register.store import Store
-from generator.register.traces import Traces
 
 # Whoever only reads the rows (``status``) must not pay for models and Word: those are imported where they are used.
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Session:
         return from_plain(json.loads(self.archive.read(before.document, last.version, version.IMPRINT)))
 
     def rows(self) -> list[dict[str, Any]]:
-        """One row for each document, as ``register/row.py`` makes them."""
+        """One row for each document, as ``keeping/row.py`` makes them."""
         with as_damage():
             rows = json.loads("[" + ",".join(text for _, text in self.store.rows()) + "]")
             if lacking := next((one for one in rows if not one.keys() >= FIELDS), None):

@@ -13,7 +13,7 @@ Headline = Literal[
 HEADLINES: tuple[Headline, ...] = Headline.__args__  # type: ignore[attr-defined]
 # Where nothing makes a document any more, or its files have errors.
 Source = Literal["", "missing", "faulty"]
-# What happens to a document next; ``register/steps.py`` says when, and puts it into words.
+# What happens to a document next; ``steps.py`` says when, and puts it into words.
 Step = Literal[
     "mend",
     "submit",

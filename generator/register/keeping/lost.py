@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.register import ledger
-from generator.register import store as sqlite
 from generator.register.act import Act, since_last_issue
-from generator.register.database import NO_STORY
-from generator.register.disk import disk_in_words
-from generator.register.session import Register
+from generator.register.keeping import ledger
+from generator.register.keeping import store as sqlite
+from generator.register.keeping.database import NO_STORY
+from generator.register.keeping.disk import disk_in_words
+from generator.register.keeping.session import Register
 
 _WORK = {
     "hearing": "was in hearing",

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.problems import Problem
-from generator.register import database
 from generator.register.act import Act, Evidence, canonical_json, chained
-from generator.register.database import SHOWN, DamagedError, as_damage, in_words
-from generator.register.disk import Disk
+from generator.register.keeping import database
+from generator.register.keeping.database import SHOWN, DamagedError, as_damage, in_words
+from generator.register.keeping.disk import Disk
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from generator.register.line import Step
+from generator.register.status.line import Step
 
 Said = Mapping[str, Any]  # the fields of a ``Line``, as far as they are known
 

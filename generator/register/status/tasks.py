@@ -9,10 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.model.control import Body, Group, Party, Person, Title
-from generator.register.line import Line, Step
 from generator.register.people import Actor, Capacity, capacities, only_preparer
 from generator.register.states import Duty
-from generator.register.status import shown
+from generator.register.status.line import Line, Step
+from generator.register.status.lines import shown
 
 if TYPE_CHECKING:
     from generator.model.settings import Settings

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator.model.names import same_number
 from generator.problems import Problem, RollebogError
-from generator.register import store as sqlite
 from generator.register import version
 from generator.register.act import Act
 from generator.register.archive import ocfl, unfinished
@@ -17,11 +16,12 @@ from generator.register.archive.agreement import missing, remembered, unknown
 from generator.register.archive.shelf import SHOWN as ARCHIVE
 from generator.register.archive.shelf import Archive
 from generator.register.archive.verify import Known, examine
-from generator.register.database import NO_STORY, SHOWN, DamagedError
-from generator.register.lost import Lost, left_behind
-from generator.register.proof import proved
-from generator.register.row import row
-from generator.register.session import Register
+from generator.register.keeping import store as sqlite
+from generator.register.keeping.database import NO_STORY, SHOWN, DamagedError
+from generator.register.keeping.lost import Lost, left_behind
+from generator.register.keeping.proof import proved
+from generator.register.keeping.row import row
+from generator.register.keeping.session import Register
 from generator.register.standing import Standing, following
 
 Issued = tuple[int, str]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.model.names import same_number
 from generator.problems import Problem, RollebogError, did_you_mean
-from generator.register.columns import ADOPTIONS, RESPONSES, Columns, outcome, outcome_words
+from generator.register.lists.columns import ADOPTIONS, RESPONSES, Columns, outcome, outcome_words
 from generator.tablefile import Row, Table
 from generator.yamlfile import FORBIDDEN
 

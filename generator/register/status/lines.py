@@ -1,6 +1,6 @@
 """The register and the workspace side by side: one line for each document on a given day. Pure.
 
-``rows`` are those of ``register/row.py``. ``seen`` are the documents that the workspace makes now, as
+``rows`` are those of ``keeping/row.py``. ``seen`` are the documents that the workspace makes now, as
 ``generator/look.py`` remembers them: the facts of the row, ``digests``, ``control``, ``declared`` (revision,
 approved, valid_until as the file declares them), ``until`` (the last valid day that follows from these) and
 ``compared`` (weight and changes against the issued content whose digest stands in ``with``).
@@ -12,9 +12,9 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.model.names import in_numbers, same_id
-from generator.register.line import Headline, HearingNow, Line, Source
-from generator.register.rows import Registered, Row
-from generator.register.steps import steps, words
+from generator.register.status.line import Headline, HearingNow, Line, Source
+from generator.register.status.rows import Registered, Row
+from generator.register.status.steps import steps, words
 from generator.span import Span
 
 _NOTHING: Row = {

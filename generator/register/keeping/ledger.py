@@ -11,11 +11,11 @@ from typing import Any
 from generator.model.names import same_number
 from generator.problems import Problem
 from generator.register.act import Act, chained, since_last_issue
-from generator.register.database import NO_STORY, SHOWN
-from generator.register.row import row
-from generator.register.session import Session
+from generator.register.keeping.database import NO_STORY, SHOWN
+from generator.register.keeping.row import row
+from generator.register.keeping.session import Session
+from generator.register.keeping.store import Store
 from generator.register.standing import standing
-from generator.register.store import Store
 
 
 def faults(session: Session) -> list[Problem]:

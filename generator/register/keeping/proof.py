@@ -15,9 +15,9 @@ from generator.register.archive import ocfl
 from generator.register.archive.agreement import missing, remembered, unknown
 from generator.register.archive.shelf import SHOWN as ARCHIVE
 from generator.register.archive.verify import Examined, examine
-from generator.register.database import SHOWN
-from generator.register.ledger import acts_by_document, faults
-from generator.register.session import Session
+from generator.register.keeping.database import SHOWN
+from generator.register.keeping.ledger import acts_by_document, faults
+from generator.register.keeping.session import Session
 from generator.render.package import FORMAT, unpack
 
 

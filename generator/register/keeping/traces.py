@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.register.act import Act, canonical_json
 from generator.register.archive import ocfl
-from generator.register.disk import Disk
+from generator.register.keeping.disk import Disk
 from generator.register.standing import Standing
 
 Trace = dict[str, Any]  # the document, its work, and the acts since its last issue

@@ -1,0 +1,1 @@
+"""How the records are kept: the register's file, sessions on it, and proof that nothing was lost or altered."""

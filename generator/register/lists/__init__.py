@@ -1,0 +1,1 @@
+"""Lists from spreadsheets: responses to a hearing, and documents to be adopted."""

@@ -1,0 +1,1 @@
+"""The register and the workspace side by side: where every document stands on a day, and what comes next."""
