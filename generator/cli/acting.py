@@ -172,9 +172,12 @@ def read_evidence(file: Path) -> Evidence:
     try:
         if file.stat().st_size > LARGEST_EVIDENCE:
             raise RollebogError(Problem(str(file), "a file of more than 100 MB is not kept.", hint="Make it smaller."))
-        return Evidence(file.name, file.read_bytes())
+        content = file.read_bytes()
     except OSError as error:
         raise RollebogError(Problem(str(file), f"cannot be read: {error.strerror}.")) from None
+    if not content:
+        raise RollebogError(Problem(str(file), "the file is empty, so it proves nothing."))
+    return Evidence(file.name, content)
 
 
 def tell_news(news: Sequence[str]) -> None:

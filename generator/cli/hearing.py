@@ -109,10 +109,11 @@ def respond(
         else:
             one = {"party": party, "comment": comment, "about": about, "answer": answer, "outcome": outcome or ""}
             responses = listed or [one]
-            after = acts.respond(at, number, responses)
-            said = (
-                f"{counted(len(responses), 'response')} recorded, {sum(len(h.responses) for h in after.hearings)} in all."
-            )
+            if listed:
+                responses = acts.not_recorded_yet(at, number, listed)
+            after = acts.respond(at, number, responses) if responses else at.session.standing(number)
+            total = sum(len(hearing.responses) for hearing in after.hearings)
+            said = f"{counted(len(responses), 'response')} recorded, {total} in all."
     report(workspace, after, said, given)
     return 0
 
