@@ -17,6 +17,7 @@ from generator.labels import shipped
 from generator.model.names import file_safe, same_id
 from generator.output import Outcome, Output
 from generator.register import version
+from generator.register.archive.ocfl import object_folder
 from generator.register.keeping.session import Session
 from generator.register.standing import Issue, Standing
 from generator.render.stamp import stamped
@@ -85,10 +86,19 @@ def _copied(
             yield Copied(
                 unit, row["number"], "expired" if out_of_date else "approved", state.shown(path), outcome, moved
             )
+    if _unregistered(session):
+        # A register that lost a document cannot say that its copy is out of force; it may be the last one.
+        return
     for folder, place in (("current", current), ("expired", expired)):
         for unit in sorted(seen if wanted is not None else place.units()):
             for path in place.prune(unit, kept[folder])[0]:
                 yield Taken(unit, place.shown(path))
+
+
+def _unregistered(session: Session) -> bool:
+    """Whether the archive holds a document that the register does not know."""
+    known = {object_folder(row["document"]) for row in session.rows()}
+    return any(folder.name not in known for folder in session.archive.objects())
 
 
 def issued_files(session: Session, row: dict[str, Any], number: int, mark: str = "") -> Iterator[tuple[str, bytes]]:

@@ -19,7 +19,7 @@ from generator.register.desk import Desk
 from generator.register.keeping.session import Register
 from generator.register.people import Capacity
 from generator.register.proposal import propose
-from generator.register.rules import adopting, approving, renewing
+from generator.register.rules import adopting, approving, four_eyes, numbered_as_declared, renewing
 from generator.register.standing import Standing
 from tests.small_register import NUMBER, PEOPLE, act, at, candidate, day, settings, somebody, stands
 
@@ -173,12 +173,27 @@ def test_only_what_says_what_was_approved_is_renewed() -> None:
     assert told(renewing(in_force(), candidate(purpose="River ned.", usual_validity="3 years"))) == [text, block]
 
 
-def test_a_new_template_or_label_does_not_keep_a_document_from_being_renewed() -> None:
-    assert renewing(in_force(), candidate(template="goal-document", words={"kinds.hearing-note": "x"})) == []
+def test_a_new_template_or_label_is_approved_and_not_renewed() -> None:
+    (problem,) = renewing(in_force(), candidate(template="goal-document", words={"kinds.hearing-note": "x"}))
+    assert "its template or labels differs from revision" in problem.message
+
+
+def test_whoever_submitted_does_not_approve_unless_somebody_else_has_confirmed() -> None:
+    submitted = stands(act("submit", 0, person="master"))
+    (problem,) = four_eyes(submitted, somebody("master"))
+    assert "nobody else has looked at it since" in problem.message
+    assert four_eyes(submitted, somebody("writer")) == []
+
+
+def test_a_revision_declared_after_submitting_is_not_passed_by() -> None:
+    submitted = stands(act("submit", 0, revision="1.00"))
+    assert numbered_as_declared(submitted, candidate(), "M.mm") == []
+    (problem,) = numbered_as_declared(submitted, candidate(block={"revision": "3.00"}), "M.mm")
+    assert "declares revision 3.00, and it was submitted as 1.00" in problem.message
 
 
 def test_what_was_adopted_without_its_text_cannot_be_shown_to_be_unchanged() -> None:
-    assert len(renewing(stands(act("adopt", 0, digests={})), candidate())) == 2
+    assert len(renewing(stands(act("adopt", 0, digests={})), candidate())) == 3
     assert renewing(stands(), candidate()) == []
 
 

@@ -122,10 +122,11 @@ def test_a_title_counts_only_in_the_units_named() -> None:
     assert not stands_for(member, MASTER, "elsewhere")
 
 
-def test_names_groups_and_bodies_count_in_every_unit() -> None:
+def test_names_and_bodies_count_in_every_unit_and_groups_only_in_the_persons_own() -> None:
     of = with_people(x={"name": "X", "units": ["yard"], "groups": ["Svendene"], "bodies": ["Lauget"]})
     member = of.people["x"]
-    assert all(stands_for(member, party, "workshop") for party in (Person(person="X"), JOURNEYMEN, GUILD))
+    assert all(stands_for(member, party, "workshop") for party in (Person(person="X"), GUILD))
+    assert (stands_for(member, JOURNEYMEN, "workshop"), stands_for(member, JOURNEYMEN, "yard")) == (False, True)
 
 
 def test_a_group_is_its_members() -> None:

@@ -28,7 +28,14 @@ REVISED = "Rettelser efter tilsyn."
 
 def in_force(revision: str = "4.01", of: Candidate | None = None) -> Standing:
     now = of or candidate()
-    return stands(act("adopt", 0, revision=revision, digests=now.digests, control=now.control_facts))
+    of_it: dict[str, Any] = {"digests": now.digests, "control": now.control_facts}
+    return stands(act("adopt", 0, revision="0.01", **of_it), act("renew", 0, revision=revision, **of_it))
+
+
+def test_what_was_adopted_as_a_file_is_submitted_though_its_profile_has_not_changed() -> None:
+    now = candidate()
+    adopted = stands(act("adopt", 0, revision="4.01", digests=now.digests, control=now.control_facts))
+    assert refusals(proposed(before=adopted), before=adopted) == []
 
 
 def proposed(

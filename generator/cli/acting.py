@@ -7,7 +7,8 @@ import getpass
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import reduce
+from dataclasses import dataclass
+from functools import reduce, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -87,14 +88,31 @@ list_option = click.option(
 )
 
 
-def act_options(command: F) -> F:
-    """The arguments and options of every act on one document."""
-    return reduce(lambda inner, option: option(inner), (format_option, _evidence, date_option, _as, _number), command)
+@dataclass(frozen=True)
+class Given:
+    """How an act was asked for: by whom, for which day, with what evidence, and how to report it."""
+
+    person: str
+    day: datetime.date
+    evidence: tuple[Path, ...]
+    form: str
 
 
-def acting_options(command: F) -> F:
-    """As :func:`act_options`, for acts that name their documents otherwise."""
-    return reduce(lambda inner, option: option(inner), (format_option, _evidence, date_option, _as), command)
+def acting_options(command: Callable[..., int]) -> Callable[..., int]:
+    """The options of every act; the command gets them together as ``given``."""
+
+    @wraps(command)
+    def bundled(
+        *args: Any, person: str, day: datetime.date, evidence: tuple[Path, ...], form: str, **others: Any
+    ) -> int:
+        return command(*args, given=Given(person, day, evidence, form), **others)
+
+    return reduce(lambda inner, option: option(inner), (format_option, _evidence, date_option, _as), bundled)
+
+
+def act_options(command: Callable[..., int]) -> Callable[..., int]:
+    """As :func:`acting_options`, with the document that the act is on."""
+    return _number(acting_options(command))
 
 
 def account() -> str:
@@ -133,17 +151,17 @@ def when(day: datetime.date) -> When:
 
 
 @contextmanager
-def desk(workspace: Workspace, person: str, day: datetime.date, evidence: Sequence[Path] = ()) -> Iterator[Desk]:
+def desk(workspace: Workspace, given: Given) -> Iterator[Desk]:
     """Everything that an act needs; nobody else acts meanwhile."""
     from generator.register.desk import Desk
     from generator.register.people import actor
 
     settings = workspace.settings
-    who = actor(settings, person, account())
-    proofs = tuple(read_evidence(file) for file in evidence)
+    who = actor(settings, given.person, account())
+    proofs = tuple(read_evidence(file) for file in given.evidence)
     with workspace.register.acting() as session:
         tell_news(session.news)
-        yield Desk(session, settings, who, when(day), proofs)
+        yield Desk(session, settings, who, when(given.day), proofs)
 
 
 def read_evidence(file: Path) -> Evidence:
@@ -154,9 +172,12 @@ def read_evidence(file: Path) -> Evidence:
     try:
         if file.stat().st_size > LARGEST_EVIDENCE:
             raise RollebogError(Problem(str(file), "a file of more than 100 MB is not kept.", hint="Make it smaller."))
-        return Evidence(file.name, file.read_bytes())
+        content = file.read_bytes()
     except OSError as error:
         raise RollebogError(Problem(str(file), f"cannot be read: {error.strerror}.")) from None
+    if not content:
+        raise RollebogError(Problem(str(file), "the file is empty, so it proves nothing."))
+    return Evidence(file.name, content)
 
 
 def tell_news(news: Sequence[str]) -> None:
@@ -179,12 +200,12 @@ def ask(question: str, yes: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def report(workspace: Workspace, after: Standing, said: str, form: str, day: datetime.date, follow: str = "") -> None:
+def report(workspace: Workspace, after: Standing, said: str, given: Given, follow: str = "") -> None:
     """Say what an act led to, once its copies are in ``output/``."""
     from generator.register.keeping.row import fields
 
-    paths = refresh(workspace, after, day)
-    if form == "json":
+    paths = refresh(workspace, after, given.day)
+    if given.form == "json":
         print_json({"document": fields(after), "files": paths})
         return
     click.echo(f"{after.document}: {said}")

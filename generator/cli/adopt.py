@@ -11,6 +11,7 @@ import click
 
 from generator.cli.acting import (
     Day,
+    Given,
     Words,
     account,
     acting_options,
@@ -67,10 +68,7 @@ def command(
     valid_until: datetime.date | None,
     approved_by: str,
     listed: Path | None,
-    person: str,
-    day: datetime.date,
-    evidence: tuple[Path, ...],
-    form: str,
+    given: Given,
     yes: bool,
 ) -> int:
     """Put documents under the register that were approved before it.
@@ -96,10 +94,10 @@ def command(
     if file and number:
         adopting = Adopting(workspace, file.parent, read_evidence)
         wish = Adoption(adopting.number(number), file.name, revision, approved, valid_until, approved_by)
-        return _adopt(workspace, adopting, [wish], person, day, evidence, form, yes)
+        return _adopt(workspace, adopting, [wish], given, yes)
     wishes = list(_listed(listed)) if listed else []
     adopting = Adopting(workspace, listed.parent if listed else Path(), read_evidence, str(listed))
-    return _adopt(workspace, adopting, wishes, person, day, evidence, form, yes)
+    return _adopt(workspace, adopting, wishes, given, yes)
 
 
 def _listed(file: Path) -> list[Adoption]:
@@ -115,24 +113,21 @@ def _adopt(
     workspace: Workspace,
     adopting: Adopting,
     wishes: Sequence[Adoption],
-    person: str,
-    day: datetime.date,
-    evidence: tuple[Path, ...],
-    form: str,
+    given: Given,
     yes: bool,
 ) -> int:
     from generator.register.people import actor
 
-    who = actor(workspace.settings, person, account())
+    who = actor(workspace.settings, given.person, account())
     with workspace.register.reading() as session:
         tell_news(session.news if session else ())
-        checked = adopting.check(session, who, when(day), wishes)
+        checked = adopting.check(session, who, when(given.day), wishes)
     done: list[tuple[Adoption, Standing]] = []
     if checked.wanted:
         ask(_question(checked.wanted, len(checked.passed_over)), yes)
         try:
-            with desk(workspace, person, day, evidence) as at:
-                for wish in _followed(checked.wanted, form):
+            with desk(workspace, given) as at:
+                for wish in _followed(checked.wanted, given.form):
                     done.append((wish, adopting.adopt(at, wish)))
         finally:
             if 0 < len(done) < len(checked.wanted):
@@ -141,9 +136,9 @@ def _adopt(
     if len(wishes) == 1 and not wishes[0].line and done:
         (wish, after), *_ = done
         said = f"revision {wish.revision} of {wish.approved} is adopted and in force{_until(wish)}."
-        report(workspace, after, said, form, day)
+        report(workspace, after, said, given)
     else:
-        _report(workspace, done, checked.passed_over, form, day)
+        _report(workspace, done, checked.passed_over, given)
     return 0
 
 
@@ -176,12 +171,11 @@ def _report(
     workspace: Workspace,
     done: Sequence[tuple[Adoption, Standing]],
     passed_over: Sequence[Adoption],
-    form: str,
-    day: datetime.date,
+    given: Given,
 ) -> None:
     if done:
-        _copy(workspace, {after.facts["path"].partition("/")[0] for _, after in done}, day)
-    if form == "json":
+        _copy(workspace, {after.facts["path"].partition("/")[0] for _, after in done}, given.day)
+    if given.form == "json":
         adopted = [{**_plain(wish), "title": after.facts["title"]} for wish, after in done]
         print_json({"adopted": adopted, "passed_over": [_plain(wish) for wish in passed_over]})
         return

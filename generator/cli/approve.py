@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
 
-from generator.cli.acting import act_options, ask, desk, report, workspace_of, yes_option
+from generator.cli.acting import Given, act_options, ask, desk, report, workspace_of, yes_option
 
 
 @click.command("approve")
 @act_options
 @yes_option
 @click.pass_obj
-def command(
-    folder: Path, number: str, person: str, day: datetime.date, evidence: tuple[Path, ...], form: str, yes: bool
-) -> int:
+def command(folder: Path, number: str, given: Given, yes: bool) -> int:
     """Put exactly what was submitted into force, and into the archive.
 
     Refused where anything has changed since it was submitted, where a hearing or confirmation is missing, or
@@ -36,12 +33,10 @@ def command(
         with workspace.register.reading() as session:
             submitted = session.standing(now.number).submission if session else None
         if submitted:
-            ask(f"Approve {now.number}, {now.document.title}, as revision {submitted.revision} from {day}?", yes)
-    with desk(workspace, person, day, evidence) as at:
+            ask(f"Approve {now.number}, {now.document.title}, as revision {submitted.revision} from {given.day}?", yes)
+    with desk(workspace, given) as at:
         after = acts.approve(at, now)
     last = after.issues[-1]
     until = f", valid until {last.valid_until}" if last.valid_until else ""
-    report(
-        workspace, after, f"revision {last.revision} is approved and in force from {last.approved}{until}.", form, day
-    )
+    report(workspace, after, f"revision {last.revision} is approved and in force from {last.approved}{until}.", given)
     return 0

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
 
-from generator.cli.acting import act_options, desk, quoted, report, workspace_of
+from generator.cli.acting import Given, act_options, desk, quoted, report, workspace_of
 
 
 @click.command("confirm")
 @act_options
 @click.pass_obj
-def command(folder: Path, number: str, person: str, day: datetime.date, evidence: tuple[Path, ...], form: str) -> int:
+def command(folder: Path, number: str, given: Given) -> int:
     """Vouch for what was submitted, as one of the professionally responsible.
 
     \b
@@ -24,8 +23,8 @@ def command(folder: Path, number: str, person: str, day: datetime.date, evidence
 
     workspace = workspace_of(folder, number)
     now = workspace.candidate(number)
-    with desk(workspace, person, day, evidence) as at:
+    with desk(workspace, given) as at:
         after = acts.confirm(at, now)
     parties = ", ".join(party for party, _, _ in after.confirmed)
-    report(workspace, after, f"confirmed by {parties}.", form, day, f"rollebog approve {quoted(after.document)}")
+    report(workspace, after, f"confirmed by {parties}.", given, f"rollebog approve {quoted(after.document)}")
     return 0

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from generator.cli.acting import Day, Words, act_options, desk, quoted, report, workspace_of
+from generator.cli.acting import Day, Given, Words, act_options, desk, quoted, report, workspace_of
 from generator.cli.present import counted, format_option, print_json, show_problems
 from generator.hearing import KINDS, OUTCOMES
 
@@ -32,10 +32,7 @@ def command() -> None:
 def open_(
     folder: Path,
     number: str,
-    person: str,
-    day: datetime.date,
-    evidence: tuple[Path, ...],
-    form: str,
+    given: Given,
     kind: Any,
     parties: tuple[str, ...],
     deadline: datetime.date,
@@ -50,13 +47,13 @@ def open_(
 
     workspace = workspace_of(folder, number)
     now = workspace.candidate(number)
-    with desk(workspace, person, day, evidence) as at:
+    with desk(workspace, given) as at:
         left = at.session.standing(now.number).hearings_left
         after = acts.open_hearing(at, now, kind or (left[0] if left else "internal"), parties, deadline)
     hearing = after.hearings[-1]
     said = f"{hearing.kind} hearing of {counted(len(parties), 'party', 'parties')} is open until {deadline}."
     follow = f"rollebog hearing respond {quoted(after.document)} --party NAME --comment TEXT"
-    report(workspace, after, said, form, day, follow)
+    report(workspace, after, said, given, follow)
     return 0
 
 
@@ -75,10 +72,7 @@ def open_(
 def respond(
     folder: Path,
     number: str,
-    person: str,
-    day: datetime.date,
-    evidence: tuple[Path, ...],
-    form: str,
+    given: Given,
     party: str,
     comment: str,
     about: str,
@@ -108,18 +102,19 @@ def respond(
     workspace = workspace_of(folder, number)
     number = workspace.subjects.catalogue.number_of(number)
     listed = _listed(file) if file else []
-    with desk(workspace, person, day, evidence) as at:
+    with desk(workspace, given) as at:
         if response is not None:
             after = acts.answer(at, number, response, answer, outcome)
             said = f"response {response} is answered."
         else:
             one = {"party": party, "comment": comment, "about": about, "answer": answer, "outcome": outcome or ""}
-            given = listed or [one]
-            after = acts.respond(at, number, given)
-            said = (
-                f"{counted(len(given), 'response')} recorded, {sum(len(h.responses) for h in after.hearings)} in all."
-            )
-    report(workspace, after, said, form, day)
+            responses = listed or [one]
+            if listed:
+                responses = acts.not_recorded_yet(at, number, listed)
+            after = acts.respond(at, number, responses) if responses else at.session.standing(number)
+            total = sum(len(hearing.responses) for hearing in after.hearings)
+            said = f"{counted(len(responses), 'response')} recorded, {total} in all."
+    report(workspace, after, said, given)
     return 0
 
 
@@ -135,7 +130,7 @@ def _listed(file: Path) -> list[dict[str, str]]:
 @command.command("close")
 @act_options
 @click.pass_obj
-def close(folder: Path, number: str, person: str, day: datetime.date, evidence: tuple[Path, ...], form: str) -> int:
+def close(folder: Path, number: str, given: Given) -> int:
     """End a hearing, on its deadline or later.
 
     \b
@@ -145,14 +140,14 @@ def close(folder: Path, number: str, person: str, day: datetime.date, evidence: 
     from generator.register import acts
 
     workspace = workspace_of(folder, number)
-    with desk(workspace, person, day, evidence) as at:
+    with desk(workspace, given) as at:
         after = acts.close_hearing(at, workspace.subjects.catalogue.number_of(number))
     hearing = after.hearings[-1]
     said = f"the {hearing.kind} hearing is closed, with {counted(len(hearing.responses), 'response')}."
     left = after.hearings_left
     name = quoted(after.document)
     follow = f"rollebog hearing open {name} --kind {left[0]} …" if left else f"rollebog hearing note {name}"
-    report(workspace, after, said, form, day, follow)
+    report(workspace, after, said, given, follow)
     return 0
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
 
-from generator.cli.acting import act_options, ask, desk, report, workspace_of, yes_option
+from generator.cli.acting import Given, act_options, ask, desk, report, workspace_of, yes_option
 
 
 @click.command("renew")
 @act_options
 @yes_option
 @click.pass_obj
-def command(
-    folder: Path, number: str, person: str, day: datetime.date, evidence: tuple[Path, ...], form: str, yes: bool
-) -> int:
+def command(folder: Path, number: str, given: Given, yes: bool) -> int:
     """Approve an unchanged document for another term, under the next minor number.
 
     Those who approve the document can renew it; quality too, where the settings say 'delegated-renewal: true'.
@@ -29,10 +26,10 @@ def command(
 
     workspace = workspace_of(folder, number)
     now = workspace.candidate(number)
-    ask(f"Renew {now.number}, {now.document.title}, unchanged from {day}?", yes)
-    with desk(workspace, person, day, evidence) as at:
+    ask(f"Renew {now.number}, {now.document.title}, unchanged from {given.day}?", yes)
+    with desk(workspace, given) as at:
         after = acts.renew(at, now)
     last = after.issues[-1]
     until = f", valid until {last.valid_until}" if last.valid_until else ""
-    report(workspace, after, f"renewed as revision {last.revision} from {last.approved}{until}.", form, day)
+    report(workspace, after, f"renewed as revision {last.revision} from {last.approved}{until}.", given)
     return 0

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
 
-from generator.cli.acting import Words, act_options, desk, quoted, report, workspace_of
+from generator.cli.acting import Given, Words, act_options, desk, quoted, report, workspace_of
 
 
 @click.command("send-back")
 @act_options
 @click.option("--reason", type=Words(), required=True, metavar="TEXT", help="Why; its writers will read this.")
 @click.pass_obj
-def command(
-    folder: Path, number: str, person: str, day: datetime.date, evidence: tuple[Path, ...], form: str, reason: str
-) -> int:
+def command(folder: Path, number: str, given: Given, reason: str) -> int:
     """Return what was submitted to its writers; an open hearing ends with it.
 
     \b
@@ -27,8 +24,8 @@ def command(
 
     workspace = workspace_of(folder, number)
     now = workspace.candidate_or_none(number)
-    with desk(workspace, person, day, evidence) as at:
+    with desk(workspace, given) as at:
         after = acts.send_back(at, now, now.number if now else number, reason)
     follow = f"change it, then: rollebog submit {quoted(after.document)}"
-    report(workspace, after, "sent back; it is a draft again.", form, day, follow)
+    report(workspace, after, "sent back; it is a draft again.", given, follow)
     return 0

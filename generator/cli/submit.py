@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.cli.acting import Words, act_options, desk, quoted, report, workspace_of
+from generator.cli.acting import Given, Words, act_options, desk, quoted, report, workspace_of
 
 
 @click.command("submit")
@@ -24,10 +23,7 @@ from generator.cli.acting import Words, act_options, desk, quoted, report, works
 def command(
     folder: Path,
     number: str,
-    person: str,
-    day: datetime.date,
-    evidence: tuple[Path, ...],
-    form: str,
+    given: Given,
     change: str,
     weight: Any,
     reason: str,
@@ -46,14 +42,14 @@ def command(
 
     workspace = workspace_of(folder, number)
     now = workspace.candidate(number)
-    with desk(workspace, person, day, evidence) as at:
+    with desk(workspace, given) as at:
         before = at.session.standing(now.number)
         baseline = at.session.baseline(before)
         proposal = propose(at.settings, before, baseline, now, weight=weight, reason=reason, change=change)
         acts.require_approved_standard(at, now)
         after = acts.submit(at, now, proposal)
     said = f"submitted as revision {proposal.revision} ({proposal.weight} change)."
-    report(workspace, after, said, form, day, _next(after))
+    report(workspace, after, said, given, _next(after))
     return 0
 
 

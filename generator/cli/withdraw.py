@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
 
-from generator.cli.acting import Words, act_options, ask, desk, report, workspace_of, yes_option
+from generator.cli.acting import Given, Words, act_options, ask, desk, report, workspace_of, yes_option
 
 
 @click.command("withdraw")
@@ -18,10 +17,7 @@ from generator.cli.acting import Words, act_options, ask, desk, report, workspac
 def command(
     folder: Path,
     number: str,
-    person: str,
-    day: datetime.date,
-    evidence: tuple[Path, ...],
-    form: str,
+    given: Given,
     reason: str,
     yes: bool,
 ) -> int:
@@ -37,8 +33,8 @@ def command(
 
     workspace = workspace_of(folder, number)
     now = workspace.candidate_or_none(number)
-    ask(f"Withdraw {now.number if now else number} for good, from {day}?", yes)
-    with desk(workspace, person, day, evidence) as at:
+    ask(f"Withdraw {now.number if now else number} for good, from {given.day}?", yes)
+    with desk(workspace, given) as at:
         after = acts.withdraw(at, now, now.number if now else number, reason)
-    report(workspace, after, f"withdrawn on {after.withdrawn}.", form, day)
+    report(workspace, after, f"withdrawn on {after.withdrawn}.", given)
     return 0

@@ -81,6 +81,13 @@ def respond(desk: Desk, number: str, responses: Sequence[dict[str, str]]) -> Sta
     return desk.record(before, "respond", {"responses": list(responses)})
 
 
+def not_recorded_yet(desk: Desk, number: str, responses: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """Those of a list that are not recorded already: the same party with the same words about the same thing."""
+    hearing = desk.session.standing(number).open_hearing
+    known = {(one.party, one.comment, one.about) for one in hearing.responses} if hearing else set()
+    return [one for one in responses if (one["party"], one["comment"], one["about"]) not in known]
+
+
 def answer(desk: Desk, number: str, response: int, said: str, outcome: Outcome) -> Standing:
     """Answer a response, or change the answer."""
     before = desk.session.standing(number)
@@ -126,12 +133,14 @@ def send_back(desk: Desk, now: Candidate | None, number: str, reason: str) -> St
 
 def approve(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing:
     """Put exactly what was submitted into force."""
+    require_approved_standard(desk, now)
     before = desk.session.standing(now.number)
     found = rules.general(before, "approve", desk.who.duties | desk.duties(now), desk.who, desk.when)
     as_whom = None
     if not found:
         as_whom, found = rules.approving(desk.settings, now, desk.who, desk.when.day, desk.evidence)
-        found += rules.same_as_submitted(before, now)
+        found += rules.four_eyes(before, desk.who)
+        found += rules.same_as_submitted(before, now) + rules.numbered_as_declared(before, now, desk.settings.revision)
         found += rules.unconfirmed(before, now) + rules.unanswered(before)
     desk.refuse_unless(found)
     submitted = before.submission
@@ -143,12 +152,15 @@ def approve(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing
 
 def renew(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing:
     """Approve an unchanged document for another term, under the next minor number."""
+    require_approved_standard(desk, now)
     before = desk.session.standing(now.number)
     found = rules.general(before, "renew", desk.who.duties | desk.duties(now), desk.who, desk.when)
     as_whom: Capacity | None = None
     if not found:
         found = rules.renewing(before, now)
-        delegated = desk.settings.delegated_renewal and "quality" in desk.who.duties
+        # What was adopted came as a file: that its profile says the same is for its approvers to judge.
+        composed = before.in_force is not None and before.in_force.act != "adopt"
+        delegated = composed and desk.settings.delegated_renewal and "quality" in desk.who.duties
         as_whom, personal = rules.approving(desk.settings, now, desk.who, desk.when.day, desk.evidence)
         if personal and not delegated:
             found += personal

@@ -87,12 +87,12 @@ def stands_for(member: Member, party: Party, unit: str) -> bool:
     """Whether a person is the party, holds its post in that unit, or belongs to the group or body."""
     if isinstance(party, Person):
         return member.name is not None and _same(member.name, party.person)
+    here = not member.units or same_id(unit) in map(same_id, member.units)
     if isinstance(party, Group):
-        return any(_same(group, party.group) for group in member.groups)
+        return here and any(_same(group, party.group) for group in member.groups)
     if isinstance(party, Body):
         # Whoever keeps a body's minutes need not be listed for every body.
         return (not member.bodies and "board" in member.duties) or any(_same(one, party.body) for one in member.bodies)
-    here = not member.units or same_id(unit) in map(same_id, member.units)
     return here and any(_same(title, party.title) for title in member.titles)
 
 

@@ -41,8 +41,11 @@ class Proposal:
     def refusals(self, before: Standing, who: Actor) -> list[Problem]:
         """Why it may not be submitted as it is."""
         found = []
-        if self.since is not None and not self.since and not self.since.presentation:
-            revision = before.issues[-1].revision
+        last = before.in_force
+        # What was adopted came as a file: that its profile makes the same has still to be approved.
+        composed = last is not None and last.act != "adopt"
+        if last and composed and self.since is not None and not self.since and not self.since.presentation:
+            revision = last.revision
             found.append(
                 Problem(
                     before.document,

@@ -168,17 +168,38 @@ def approving(
     return chosen, found
 
 
+def four_eyes(standing: Standing, who: Actor) -> list[Problem]:
+    """Whoever handed a document in does not approve it, unless somebody else has confirmed it meanwhile."""
+    submitted = standing.submission
+    others = [shown for _, shown, _ in standing.confirmed if shown != who.shown]
+    if submitted is None or submitted.person != who.id or others:
+        return []
+    message = f"{who.id} submitted it, and nobody else has looked at it since."
+    return [Problem(standing.document, message, hint="Four eyes: let somebody else approve or confirm it.")]
+
+
+def numbered_as_declared(standing: Standing, now: Candidate, scheme: str) -> list[Problem]:
+    """A first issue follows the revision that its profile declares; one declared after submitting is not passed."""
+    submitted, declared = standing.submission, now.control.revision
+    if submitted is None or standing.issues or not declared:
+        return []
+    if next_revision(declared, major=submitted.weight == "significant", scheme=scheme) == submitted.revision:
+        return []
+    message = f"its profile declares revision {declared}, and it was submitted as {submitted.revision}."
+    return [Problem(standing.document, message, hint=f"Submit it again: rollebog submit {quoted(standing.document)}")]
+
+
 def renewing(standing: Standing, now: Candidate) -> list[Problem]:
-    """Only what still says what was approved can be renewed."""
+    """Only what still says and looks like what was approved can be renewed."""
     last = standing.in_force
-    words = {"content": "its text", "control": "its control block"}
+    words = {"content": "its text", "control": "its control block", "presentation": "its template or labels"}
     return [
         Problem(
             standing.document,
             f"{words[name]} differs from revision {last.revision}, so it cannot be renewed.",
             hint=f"Submit the change: rollebog submit {quoted(standing.document)}",
         )
-        for name in ("content", "control")
+        for name in BOUND
         if last and last.digests.get(name) != now.digests[name]
     ]
 

@@ -150,6 +150,8 @@ class Session:
         after = following(before, act)
         traces = self.register.traces
         refuse_what_broke_off(self.store, traces, before)
+        if act.name == "submit":
+            refuse_other_archive(self.store, self.archive, before)
         with disk_in_words("nothing was recorded"):
             try:
                 traces.announce(after, [*self._since_last_issue(act.document), act])
