@@ -172,6 +172,6 @@ def replace(target: Path, content: bytes) -> None:
             file.write(content)
         Path(aside).chmod(0o644)
         Path(aside).replace(target)
-    except BaseException:
+    except BaseException:  # even where somebody interrupts, no half file stays
         Path(aside).unlink(missing_ok=True)
         raise

@@ -13,7 +13,7 @@ from string import Template as Words
 from generator import yamlfile
 from generator.layout import SETTINGS, Layout, shipped
 from generator.model.framework import Framework
-from generator.model.names import same_id
+from generator.model.names import in_numbers, same_id
 from generator.model.profile import Profile
 from generator.model.reading import understand
 from generator.model.schema import FILES, schema_text
@@ -104,12 +104,7 @@ def _standard(workspace: Workspace, wanted: str) -> Framework:
         names = sorted({one.id for one in known})
         message = f"there is no standard '{wanted}'." if wanted else "the workspace holds no standard."
         raise RollebogError(Problem("frameworks", message, hint=did_you_mean(wanted, names)))
-    return max((one for one in found if one.id == found[0].id), key=lambda one: _numbers(one.version))
-
-
-def _numbers(version: str) -> list[tuple[bool, int, str]]:
-    """A version's parts for comparing: 10.0 is newer than 2.1."""
-    return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in version.split(".")]
+    return max((one for one in found if one.id == found[0].id), key=lambda one: in_numbers(one.version))
 
 
 def _level(standard: Framework, wanted: str) -> str:

@@ -232,6 +232,6 @@ def refresh(workspace: Workspace, after: Standing, day: datetime.date) -> list[s
     return paths
 
 
-def quoted(number: str) -> str:
-    """A document number as a shell takes it."""
-    return f'"{number}"' if " " in number else number
+def until(last: datetime.date | None) -> str:
+    """The end of a sentence that says until when something is valid; nothing where it has no end."""
+    return f", valid until {last}" if last else ""

@@ -21,6 +21,7 @@ from generator.cli.acting import (
     read_evidence,
     report,
     tell_news,
+    until,
     when,
     yes_option,
 )
@@ -135,7 +136,7 @@ def _adopt(
                 click.secho(said, fg="yellow", err=True)
     if len(wishes) == 1 and not wishes[0].line and done:
         (wish, after), *_ = done
-        said = f"revision {wish.revision} of {wish.approved} is adopted and in force{_until(wish)}."
+        said = f"revision {wish.revision} of {wish.approved} is adopted and in force{until(wish.valid_until)}."
         report(workspace, after, said, given)
     else:
         _report(workspace, done, checked.passed_over, given)
@@ -146,13 +147,9 @@ def _question(wanted: Sequence[Adoption], passed_over: int) -> str:
     if len(wanted) == 1:
         (one,) = wanted
         title = f", {one.title}," if one.title else ""
-        return f"Adopt {one.number}{title} as revision {one.revision} of {one.approved}{_until(one)}?"
+        return f"Adopt {one.number}{title} as revision {one.revision} of {one.approved}{until(one.valid_until)}?"
     rest = f" ({passed_over} adopted already are passed over)" if passed_over else ""
     return f"Adopt {counted(len(wanted), 'document')}{rest}?"
-
-
-def _until(wish: Adoption) -> str:
-    return f", valid until {wish.valid_until}" if wish.valid_until else ""
 
 
 def _followed(wishes: Sequence[Adoption], form: str) -> Iterator[Adoption]:
@@ -180,7 +177,7 @@ def _report(
         print_json({"adopted": adopted, "passed_over": [_plain(wish) for wish in passed_over]})
         return
     for wish, after in done:
-        click.echo(f"{after.document}: revision {wish.revision} of {wish.approved}{_until(wish)}.")
+        click.echo(f"{after.document}: revision {wish.revision} of {wish.approved}{until(wish.valid_until)}.")
     counts = [f"{counted(len(done), 'document')} adopted"]
     counts += [f"{len(passed_over)} adopted already and passed over"] if passed_over else []
     click.echo(f"{', '.join(counts)}.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.acting import Given, act_options, ask, desk, report, workspace_of, yes_option
+from generator.cli.acting import Given, act_options, ask, desk, report, until, workspace_of, yes_option
 
 
 @click.command("approve")
@@ -37,6 +37,10 @@ def command(folder: Path, number: str, given: Given, yes: bool) -> int:
     with desk(workspace, given) as at:
         after = acts.approve(at, now)
     last = after.issues[-1]
-    until = f", valid until {last.valid_until}" if last.valid_until else ""
-    report(workspace, after, f"revision {last.revision} is approved and in force from {last.approved}{until}.", given)
+    report(
+        workspace,
+        after,
+        f"revision {last.revision} is approved and in force from {last.approved}{until(last.valid_until)}.",
+        given,
+    )
     return 0

@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
-from generator.cli.acting import Day, Given, Words, act_options, desk, quoted, report, workspace_of
+from generator.cli.acting import Day, Given, Words, act_options, desk, list_option, report, workspace_of
 from generator.cli.present import counted, format_option, print_json, show_problems
 from generator.hearing import KINDS, OUTCOMES
+from generator.model.names import quoted
 
 
 @click.group("hearing")
@@ -62,9 +63,7 @@ def open_(
 @click.option("--party", type=Words(), default="", help="Who responds.")
 @click.option("--comment", type=Words(), default="", metavar="TEXT", help="What the party says.")
 @click.option("--about", type=Words(), default="", metavar="SECTION", help="The section or statement that it is about.")
-@click.option(
-    "--list", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Many responses: CSV or XLSX."
-)
+@list_option
 @click.option("--to", "response", type=int, metavar="NUMBER", help="Answer a response that is recorded already.")
 @click.option("--answer", type=Words(), default="", metavar="TEXT", help="What is answered.")
 @click.option("--outcome", type=click.Choice(OUTCOMES), help="What comes of the response.")
@@ -76,7 +75,7 @@ def respond(
     party: str,
     comment: str,
     about: str,
-    file: Path | None,
+    listed: Path | None,
     response: int | None,
     answer: str,
     outcome: Any,
@@ -93,24 +92,22 @@ def respond(
     """
     from generator.register import acts
 
-    if sum((response is not None, file is not None, bool(party or comment))) != 1:
+    if sum((response is not None, listed is not None, bool(party or comment))) != 1:
         raise click.UsageError("give --party with --comment, or --list FILE, or --to NUMBER.")
     if response is not None and not outcome:
         raise click.UsageError("--to takes an --outcome.")
-    if file is None and response is None and not (party.strip() and comment.strip()):
+    if listed is None and response is None and not (party.strip() and comment.strip()):
         raise click.UsageError("a response takes both --party and --comment.")
     workspace = workspace_of(folder, number)
     number = workspace.subjects.catalogue.number_of(number)
-    listed = _listed(file) if file else []
+    many = _listed(listed) if listed else []
     with desk(workspace, given) as at:
         if response is not None:
             after = acts.answer(at, number, response, answer, outcome)
             said = f"response {response} is answered."
         else:
             one = {"party": party, "comment": comment, "about": about, "answer": answer, "outcome": outcome or ""}
-            responses = listed or [one]
-            if listed:
-                responses = acts.not_recorded_yet(at, number, listed)
+            responses = acts.not_recorded_yet(at, number, many) if listed else [one]
             after = acts.respond(at, number, responses) if responses else at.session.standing(number)
             total = sum(len(hearing.responses) for hearing in after.hearings)
             said = f"{counted(len(responses), 'response')} recorded, {total} in all."

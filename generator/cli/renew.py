@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.acting import Given, act_options, ask, desk, report, workspace_of, yes_option
+from generator.cli.acting import Given, act_options, ask, desk, report, until, workspace_of, yes_option
 
 
 @click.command("renew")
@@ -30,6 +30,6 @@ def command(folder: Path, number: str, given: Given, yes: bool) -> int:
     with desk(workspace, given) as at:
         after = acts.renew(at, now)
     last = after.issues[-1]
-    until = f", valid until {last.valid_until}" if last.valid_until else ""
-    report(workspace, after, f"renewed as revision {last.revision} from {last.approved}{until}.", given)
+    said = f"renewed as revision {last.revision} from {last.approved}{until(last.valid_until)}."
+    report(workspace, after, said, given)
     return 0

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.acting import Given, Words, act_options, desk, quoted, report, workspace_of
+from generator.cli.acting import Given, Words, act_options, desk, report, workspace_of
+from generator.model.names import quoted
 
 
 @click.command("send-back")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.acting import quoted
 from generator.cli.present import counted
 from generator.cli.status_report import print_csv, print_line
+from generator.model.names import quoted
 from generator.problems import Problem, RollebogError
 from generator.register.status.line import Line, Step
 

@@ -30,6 +30,11 @@ def same_id(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold()
 
 
-def in_numbers(version: str) -> tuple[tuple[int, str], ...]:
+def in_numbers(version: str) -> tuple[tuple[bool, int, str], ...]:
     """A version so that 1.10 comes after 1.9."""
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"[.-]", version))
+    return tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in version.split("."))
+
+
+def quoted(number: str) -> str:
+    """A document number as a shell takes it."""
+    return f'"{number}"' if " " in number else number

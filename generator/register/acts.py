@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.hearing import HearingKind, Outcome
 from generator.imprint import Revision, validity
-from generator.problems import Problem, RollebogError
+from generator.problems import Problem
 from generator.register import imprints, rules, version
 from generator.register.act import Evidence
 from generator.register.candidate import Candidate, adopted_facts
@@ -17,6 +17,7 @@ from generator.register.people import Capacity
 from generator.register.proposal import Proposal
 from generator.register.revision import next_revision
 from generator.register.standing import Standing
+from generator.register.status.rows import Registered
 
 PdfMaker = Callable[[bytes], bytes]
 
@@ -25,7 +26,7 @@ def submit(desk: Desk, now: Candidate, proposal: Proposal) -> Standing:
     """Hand a document in: freeze its digests, its weight and the number that it will get."""
     before = desk.session.standing(now.number)
     found = rules.general(before, "submit", desk.duties(now), desk.who, desk.when)
-    desk.refuse_unless([*found, *proposal.refusals(before, desk.who)])
+    desk.refuse([*found, *proposal.refusals(before, desk.who), *_unapproved_standard(desk, now)])
     details = {
         "document": now.facts,
         "digests": now.digests,
@@ -40,24 +41,19 @@ def submit(desk: Desk, now: Candidate, proposal: Proposal) -> Standing:
     return desk.record(before, "submit", details)
 
 
-def require_approved_standard(desk: Desk, now: Candidate) -> None:
-    """Where the settings demand it, the standard that a document draws on must be in force itself.
-
-    Raises RollebogError where it is not, in that version.
-    """
+def _unapproved_standard(desk: Desk, now: Candidate) -> list[Problem]:
+    """Where the settings demand it, the standard that a document draws on must be in force in that version."""
     framework, edition = now.document.framework, now.document.framework_version
     if not desk.settings.only_approved_frameworks or now.document.key == f"standards/{framework}":
-        return
-    for row in desk.session.rows():
-        if row.get("key") == f"standards/{framework}" and row["force"] == "in-force":
-            if row["edition"] == edition:
-                return
-            message = f"it follows version {edition} of {framework}; version {row['edition']} is in force."
-            raise RollebogError(
-                Problem(now.number, message, hint="Follow that version, or approve the other one first.")
-            )
+        return []
+    in_force = Registered(desk.session.rows()).standards_in_force().get(framework)
+    if in_force == edition:
+        return []
+    if in_force:
+        message = f"it follows version {edition} of {framework}; version {in_force} is in force."
+        return [Problem(now.number, message, hint="Follow that version, or approve the other one first.")]
     message = f"it follows {framework} {edition}, which is not approved, and the settings demand an approved standard."
-    raise RollebogError(Problem(now.number, message, hint="See 'only-approved-frameworks' in rollebog.yaml."))
+    return [Problem(now.number, message, hint="See 'only-approved-frameworks' in rollebog.yaml.")]
 
 
 def open_hearing(
@@ -69,7 +65,7 @@ def open_hearing(
     if not found:
         found = rules.hearing_opening(before, kind, desk.when.day, deadline, desk.settings.shortest_hearing)
         found += rules.same_as_submitted(before, now)
-    desk.refuse_unless(found)
+    desk.refuse(found)
     details = {"kind": kind, "parties": list(parties), "deadline": deadline.isoformat()}
     return desk.record(before, "open-hearing", details)
 
@@ -77,7 +73,7 @@ def open_hearing(
 def respond(desk: Desk, number: str, responses: Sequence[dict[str, str]]) -> Standing:
     """Record what parties said; each response holds party, comment, about, answer and outcome."""
     before = desk.session.standing(number)
-    desk.refuse_unless(rules.general(before, "respond", desk.who.duties, desk.who, desk.when))
+    desk.refuse(rules.general(before, "respond", desk.who.duties, desk.who, desk.when))
     return desk.record(before, "respond", {"responses": list(responses)})
 
 
@@ -96,7 +92,7 @@ def answer(desk: Desk, number: str, response: int, said: str, outcome: Outcome) 
     if not found and response not in known:
         numbers = f"They are numbered 1 to {len(known)}." if known else "There are none."
         found = [Problem(before.document, f"there is no response {response}.", hint=numbers)]
-    desk.refuse_unless(found)
+    desk.refuse(found)
     return desk.record(before, "answer", {"response": response, "answer": said, "outcome": outcome})
 
 
@@ -104,7 +100,7 @@ def close_hearing(desk: Desk, number: str) -> Standing:
     """End a hearing, on its deadline or later."""
     before = desk.session.standing(number)
     found = rules.general(before, "close-hearing", desk.who.duties, desk.who, desk.when)
-    desk.refuse_unless(found or rules.hearing_closing(before, desk.when.day))
+    desk.refuse(found or rules.hearing_closing(before, desk.when.day))
     return desk.record(before, "close-hearing", {"kind": before.hearings[-1].kind})
 
 
@@ -118,22 +114,21 @@ def confirm(desk: Desk, now: Candidate) -> Standing:
         found = rules.same_as_submitted(before, now)
     if not found and not parties:
         found = [Problem(before.document, f"{desk.who.id} has confirmed already.")]
-    desk.refuse_unless(found)
+    desk.refuse(found)
     as_whom = next((one for one in parties if not one.on_behalf), parties[0])
     details = {"parties": [one.party for one in parties]}
-    return desk.session.record(before, desk.act(before.document, "confirm", details, as_whom), desk.evidence)
+    return desk.record(before, "confirm", details, as_whom)
 
 
 def send_back(desk: Desk, now: Candidate | None, number: str, reason: str) -> Standing:
     """Return what was submitted to its writers; an open hearing ends with it."""
     before = desk.session.standing(number)
-    desk.refuse_unless(rules.general(before, "send-back", desk.duties(now), desk.who, desk.when))
+    desk.refuse(rules.general(before, "send-back", desk.duties(now), desk.who, desk.when))
     return desk.record(before, "send-back", {"reason": reason})
 
 
 def approve(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing:
     """Put exactly what was submitted into force."""
-    require_approved_standard(desk, now)
     before = desk.session.standing(now.number)
     found = rules.general(before, "approve", desk.who.duties | desk.duties(now), desk.who, desk.when)
     as_whom = None
@@ -141,8 +136,8 @@ def approve(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing
         as_whom, found = rules.approving(desk.settings, now, desk.who, desk.when.day, desk.evidence)
         found += rules.four_eyes(before, desk.who)
         found += rules.same_as_submitted(before, now) + rules.numbered_as_declared(before, now, desk.settings.revision)
-        found += rules.unconfirmed(before, now) + rules.unanswered(before)
-    desk.refuse_unless(found)
+        found += rules.unconfirmed(before, now) + rules.unanswered(before) + _unapproved_standard(desk, now)
+    desk.refuse(found)
     submitted = before.submission
     if submitted is None or as_whom is None:
         raise LookupError(before.document)  # the rules have refused this already
@@ -152,12 +147,11 @@ def approve(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing
 
 def renew(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing:
     """Approve an unchanged document for another term, under the next minor number."""
-    require_approved_standard(desk, now)
     before = desk.session.standing(now.number)
     found = rules.general(before, "renew", desk.who.duties | desk.duties(now), desk.who, desk.when)
     as_whom: Capacity | None = None
     if not found:
-        found = rules.renewing(before, now)
+        found = rules.renewing(before, now) + _unapproved_standard(desk, now)
         # What was adopted came as a file: that its profile says the same is for its approvers to judge.
         composed = before.in_force is not None and before.in_force.act != "adopt"
         delegated = composed and desk.settings.delegated_renewal and "quality" in desk.who.duties
@@ -166,7 +160,7 @@ def renew(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing:
             found += personal
         elif personal:
             as_whom = Capacity("quality", "")
-    desk.refuse_unless(found)
+    desk.refuse(found)
     last = before.in_force
     if last is None or as_whom is None:
         raise LookupError(before.document)  # the rules have refused this already
@@ -205,7 +199,7 @@ def _put_into_force(
 def withdraw(desk: Desk, now: Candidate | None, number: str, reason: str) -> Standing:
     """Take a document out of force for good; its number is not used again."""
     before = desk.session.standing(number)
-    desk.refuse_unless(rules.general(before, "withdraw", desk.duties(now), desk.who, desk.when))
+    desk.refuse(rules.general(before, "withdraw", desk.duties(now), desk.who, desk.when))
     content = version.kept(desk.session.archive.content(before.document, before.versions))
     act = desk.act(before.document, "withdraw", {"reason": reason})
     return desk.session.issue(before, act, content, desk.evidence)
@@ -230,7 +224,7 @@ def adopt(desk: Desk, now: Candidate | None, given: Adopted) -> Standing:
     before = desk.session.standing(given.number)
     found = rules.general(before, "adopt", desk.who.duties, desk.who, desk.when)
     found += rules.adopting(given, now.control if now else None, desk.when.today)
-    desk.refuse_unless(found)
+    desk.refuse(found)
     facts = now.facts if now else adopted_facts(given.number, given.title, given.unit, given.file.name)
     details = {
         "document": facts,

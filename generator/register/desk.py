@@ -29,7 +29,7 @@ class Desk:
     when: When
     evidence: tuple[Evidence, ...] = ()
 
-    def refuse_unless(self, found: Sequence[Problem]) -> None:
+    def refuse(self, found: Sequence[Problem]) -> None:
         """Raises RollebogError with every reason, if there is one."""
         if found:
             raise RollebogError(found)
@@ -64,6 +64,8 @@ class Desk:
             evidence=tuple((one.name, one.sha256) for one in self.evidence),
         )
 
-    def record(self, before: Standing, name: ActName, details: dict[str, Any]) -> Standing:
+    def record(
+        self, before: Standing, name: ActName, details: dict[str, Any], as_whom: Capacity | None = None
+    ) -> Standing:
         """Record an act that the archive has no part in."""
-        return self.session.record(before, self.act(before.document, name, details), self.evidence)
+        return self.session.record(before, self.act(before.document, name, details, as_whom), self.evidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.names import quoted
 from generator.register.act import ActName
 from generator.register.people import Actor
 from generator.register.standing import Standing
@@ -45,8 +46,3 @@ def in_words(standing: Standing, act: ActName, reason: str) -> tuple[str, str]:
         message = f"the {hearing.kind} hearing is open until {hearing.deadline}."
         return message, f"After that: rollebog hearing close {number}"
     return "it awaits approval.", "Approve it or send it back first."
-
-
-def quoted(number: str) -> str:
-    """A document number as a shell takes it."""
-    return f'"{number}"' if " " in number else number

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from generator.hearing import HearingKind
 from generator.imprint import name as printed
+from generator.model.names import quoted
 from generator.problems import Problem
 from generator.register.act import ActName
 from generator.register.candidate import BOUND, Candidate
 from generator.register.people import Actor, Capacity, capacities, only_preparer
-from generator.register.reasons import in_words, lacks, quoted
+from generator.register.reasons import in_words, lacks
 from generator.register.revision import next_revision
 from generator.register.standing import Standing
 from generator.register.states import Duty, may, why_not

@@ -38,16 +38,12 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring a register of an earlier version, or an empty file, to this one; all or nothing."""
     if version == VERSION:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with connection:  # commits, or rolls back whatever happens
+        connection.execute("BEGIN IMMEDIATE")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         for step in _MIGRATIONS[version:]:
             step(connection)
         connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
 
 
 def _create(connection: sqlite3.Connection) -> None:

@@ -122,20 +122,23 @@ class Session:
         from generator.compose.stored import stored
         from generator.register import version
 
-        last = before.in_force
-        if last is None or version.DOCUMENT not in self.archive.paths(before.document, last.version):
-            return None
-        return stored(self.archive.read(before.document, last.version, version.DOCUMENT).decode())
+        content = self._in_force(before, version.DOCUMENT)
+        return None if content is None else stored(content.decode())
 
     def imprint(self, before: Standing) -> Imprint | None:
         """How the revision in force was printed; None where there is none, or it was adopted."""
         from generator.register import version
         from generator.register.imprints import from_plain
 
+        content = self._in_force(before, version.IMPRINT)
+        return None if content is None else from_plain(json.loads(content))
+
+    def _in_force(self, before: Standing, path: str) -> bytes | None:
+        """A file of the revision in force, None where there is none."""
         last = before.in_force
-        if last is None or version.IMPRINT not in self.archive.paths(before.document, last.version):
+        if last is None or path not in self.archive.paths(before.document, last.version):
             return None
-        return from_plain(json.loads(self.archive.read(before.document, last.version, version.IMPRINT)))
+        return self.archive.read(before.document, last.version, path)
 
     def rows(self) -> list[dict[str, Any]]:
         """One row for each document, as ``keeping/row.py`` makes them."""

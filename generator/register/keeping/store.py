@@ -150,15 +150,10 @@ class Store:
 
     @contextmanager
     def _transaction(self, what: str) -> Iterator[None]:
-        with in_words():
+        with in_words(), self._connection:  # commits, or rolls back whatever happens
             self._run("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._disk.passing(f"before commit {what}")
-                self._connection.commit()
-            except BaseException:
-                self._connection.rollback()
-                raise
+            yield
+            self._disk.passing(f"before commit {what}")
         self._disk.passing(f"after commit {what}")
 
 

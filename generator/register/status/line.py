@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 Headline = Literal[
     "draft", "declared", "awaiting-hearing", "hearing", "awaiting-approval", "approved", "expired", "withdrawn"
 ]
-HEADLINES: tuple[Headline, ...] = Headline.__args__  # type: ignore[attr-defined]
+HEADLINES: tuple[Headline, ...] = get_args(Headline)
 # Where nothing makes a document any more, or its files have errors.
 Source = Literal["", "missing", "faulty"]
 # What happens to a document next; ``steps.py`` says when, and puts it into words.
