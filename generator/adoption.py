@@ -21,7 +21,7 @@ from generator.register.lists.entries import Adoption
 from generator.register.people import Actor
 from generator.register.rules import When
 from generator.register.standing import Standing
-from generator.render.stamp import stamped
+from generator.word.stamp import stamped
 from generator.workspace import Workspace
 
 

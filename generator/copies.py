@@ -20,7 +20,7 @@ from generator.register import version
 from generator.register.archive.ocfl import object_folder
 from generator.register.keeping.session import Session
 from generator.register.standing import Issue, Standing
-from generator.render.stamp import stamped
+from generator.word.stamp import stamped
 
 
 @dataclass(frozen=True)

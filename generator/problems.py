@@ -20,7 +20,8 @@ class Problem:
 
     path: the file, relative to the workspace and with ``/``, or as the user named it.
     line, column: 1-based; 0 where the finding concerns the whole file.
-    pointer: the place inside the file in words of the file (``positions[0].control.id``).
+    pointer: the place inside the file in words of the file (``positions[0].control.id``; of a Word file
+    ``body, paragraph 12``).
     excerpt: the source line, for showing; never needed to understand the message.
     """
 
@@ -37,6 +38,8 @@ class Problem:
         place = self.path
         if self.line:
             place += f":{self.line}:{self.column}"
+        elif self.pointer:
+            place += f": {self.pointer}"
         mark = "warning: " if self.severity == "warning" else ""
         return f"{place}: {mark}{self.message}" + (f" {self.hint}" if self.hint else "")
 

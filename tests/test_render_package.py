@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generator.render.grid import fit_grids
-from generator.render.package import CONTENT_TYPES, deflate, pack, unpack
+from generator.word.package import CONTENT_TYPES, deflate, pack, unpack
 from tests.word_package import NAMESPACES, W, canonical, zipped
 
 NAMES = st.text("ab/æ日🙂. -", min_size=1, max_size=6).map(lambda name: f"{name}.xml")

@@ -12,7 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.render.package import CONTENT_TYPES
+from generator.word.package import CONTENT_TYPES
 from tests.command_line import environment, process, rollebog
 from tests.small_workspace import everything
 

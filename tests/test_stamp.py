@@ -14,8 +14,8 @@ from docx.enum.section import WD_SECTION
 from openxml_audit import OpenXmlValidator
 
 from generator.layout import shipped
-from generator.render.package import unpack
-from generator.render.stamp import stamped
+from generator.word.package import unpack
+from generator.word.stamp import stamped
 from tests.word_package import p, package
 
 WORDS = "UDLØBET – må ikke anvendes"

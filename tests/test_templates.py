@@ -9,7 +9,7 @@ import pytest
 
 from generator.compose.kinds import ALL_KINDS
 from generator.labels import shipped
-from generator.render.package import unpack
+from generator.word.package import unpack
 from templates.build import templates
 
 FOLDER = Path(__file__).parent.parent / "templates"

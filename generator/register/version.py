@@ -19,8 +19,8 @@ from generator.register import imprints
 from generator.register.act import Act, Evidence, canonical_json
 from generator.register.candidate import Candidate
 from generator.render.context import context
-from generator.render.package import FORMAT, unpack
 from generator.render.template import Template
+from generator.word.package import FORMAT, unpack
 
 SCHEMA = "rollebog-record/1"
 RECORD, DOCX, PDF = "record.json", "document.docx", "document.pdf"

@@ -22,7 +22,7 @@ from lxml import etree
 from generator.problems import Problem, RollebogError
 from generator.render.environment import Environment
 from generator.render.grid import fit_grids
-from generator.render.package import MAX_UNPACKED, Part, deflate, pack, unpack
+from generator.word.package import MAX_UNPACKED, Part, deflate, pack, unpack
 
 if TYPE_CHECKING:
     from jinja2 import Environment as AnyEnvironment

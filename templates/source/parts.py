@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 
-from generator.render.package import deflate, pack, unpack
+from generator.word.package import deflate, pack, unpack
 from templates.source.frame import footer, header
 from templates.source.look import numbering, styles
 from templates.source.words import NS, PROLOG, WIDTH

@@ -18,7 +18,7 @@ from generator.register.archive.verify import Examined, examine
 from generator.register.keeping.database import SHOWN
 from generator.register.keeping.ledger import acts_by_document, faults
 from generator.register.keeping.session import Session
-from generator.render.package import FORMAT, unpack
+from generator.word.package import FORMAT, unpack
 
 
 def proved(session: Session) -> Examined:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.render.package import CONTENT_TYPES, deflate, pack, unpack
+from generator.word.package import CONTENT_TYPES, deflate, pack, unpack
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
