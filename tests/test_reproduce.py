@@ -13,7 +13,7 @@ import pytest
 from generator.register import version
 from generator.register.act import Act, chained
 from generator.register.keeping import proof
-from generator.render import package
+from generator.word import package
 from tests.office import Office
 from tests.small_workspace import SETTINGS, everything
 from tests.tampering import OBJECT, busy_office, forge
