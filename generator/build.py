@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from generator.beside import Beside, Outdated, Shaped, Shaping, Unshaped, Wordfile
 from generator.copies import Copied, Taken, copy_what_is_in_force
 from generator.model.names import same_id
 from generator.output import Outcome, Output
@@ -57,7 +59,7 @@ class Settled:
     unit: str = ""
 
 
-Event = Made | Removed | Abandoned | Failed | Settled | Copied | Taken
+Event = Made | Removed | Abandoned | Failed | Settled | Copied | Taken | Shaping | Shaped | Outdated
 
 
 def build(
@@ -67,21 +69,25 @@ def build(
     kinds: Collection[str] = (),
     *,
     today: datetime.date,
+    beside: Beside | None = None,
 ) -> Iterator[Event]:
     """Make the documents of the units, of all where it is None; one that fails does not hold up the others.
 
     What is in force is copied from the archive, and what says the same gets no draft. What earlier runs wrote
     and no document bears any more is cleared away: a unit's files where all its kinds were made, the files of
-    units that are gone where all units were.
+    units that are gone where all units were. Other shapes of the documents are made at the end, all together.
     """
+    beside = beside or Beside()
     with workspace.register.reading() as session:
         yield from (Settled(message) for message in (session.news if session else ()))
-        yield from _drafts(workspace, units, output, kinds, session)
+        yield from _drafts(workspace, units, output, kinds, session, beside)
         if session and output.folder == workspace.layout.output:
             try:
-                yield from copy_what_is_in_force(session, output.folder, today, units)
+                yield from copy_what_is_in_force(session, output.folder, today, units, beside)
             except RollebogError as error:
                 yield Failed("", error.problems)
+    for event in beside.made():
+        yield Failed(event.unit, (event.problem,)) if isinstance(event, Unshaped) else event
 
 
 def _drafts(
@@ -90,6 +96,7 @@ def _drafts(
     output: Output,
     kinds: Collection[str],
     session: Session | None,
+    beside: Beside,
 ) -> Iterator[Event]:
     for unit in workspace.subjects.all if units is None else units:
         kept: list[str] = []
@@ -98,7 +105,11 @@ def _drafts(
             for finished in workspace.documents(unit, kinds, session):
                 kept.append(finished.path)
                 try:
-                    outcome = output.put(finished.path, workspace.render(finished))
+                    docx = workspace.render(finished)
+                    outcome = output.put(finished.path, docx)
+                    if outcome != "edited":  # what stands beside it must say the same
+                        file = Wordfile(unit, output, finished.path, docx, partial(workspace.face, finished))
+                        kept += yield from beside.of(file)
                 except RollebogError as error:
                     failed = True
                     yield Failed(unit, error.problems)

@@ -7,11 +7,14 @@ that somebody edited is moved to ``output/edited`` before the archive's bytes ta
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+import json
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from generator.beside import Beside, Outdated, Shaped, Wordfile
 from generator.imprint import State
 from generator.labels import shipped
 from generator.model.names import file_safe, same_id
@@ -21,6 +24,9 @@ from generator.register.archive.ocfl import object_folder
 from generator.register.keeping.session import Session
 from generator.register.standing import Issue, Standing
 from generator.word.stamp import stamped
+
+if TYPE_CHECKING:
+    from generator.publish.face import Face
 
 
 @dataclass(frozen=True)
@@ -47,17 +53,23 @@ class Taken:
 
 
 def copy_what_is_in_force(
-    session: Session, output: Path, today: datetime.date, units: Collection[str] | None = None
-) -> Iterator[Copied | Taken]:
+    session: Session,
+    output: Path,
+    today: datetime.date,
+    units: Collection[str] | None = None,
+    beside: Beside | None = None,
+) -> Iterator[Copied | Taken | Shaped | Outdated]:
     """Make the folders of issued documents equal to the archive; of these units, of all where it is None.
 
+    beside: what else is wanted of what is in force than the archive holds.
     Raises RollebogError where the archive is damaged or a file cannot be written.
     """
     before: list[dict[str, Any]] | None = None
     # Whoever acts meanwhile copies too; the one who is done last must not leave what had been in force until then.
+    beside = beside or Beside()
     while (rows := session.rows()) != before:
         before = rows
-        yield from _copied(session, rows, output, today, units)
+        yield from _copied(session, rows, output, today, units, beside)
 
 
 def _copied(
@@ -66,7 +78,8 @@ def _copied(
     output: Path,
     today: datetime.date,
     units: Collection[str] | None,
-) -> Iterator[Copied | Taken]:
+    beside: Beside,
+) -> Iterator[Copied | Taken | Shaped | Outdated]:
     current, expired = Output(output / "current", "output/current"), Output(output / "expired", "output/expired")
     wanted = None if units is None else {same_id(unit) for unit in units}
     kept: dict[str, list[str]] = {"current": [], "expired": []}
@@ -80,12 +93,15 @@ def _copied(
             continue
         out_of_date = bool(row["valid_until"]) and datetime.date.fromisoformat(row["valid_until"]) < today
         folder, state = ("expired", expired) if out_of_date else ("current", current)
-        for path, content in issued_files(session, row, row["version"], "expired" if out_of_date else ""):
+        files = dict(issued_files(session, row, row["version"], "expired" if out_of_date else ""))
+        for path, content in files.items():
             kept[folder].append(path)
             outcome, moved = state.put_always(path, content, output / "edited")
             yield Copied(
                 unit, row["number"], "expired" if out_of_date else "approved", state.shown(path), outcome, moved
             )
+        if not out_of_date:
+            kept[folder] += yield from _shapes(session, row, files, current, output / "edited", beside)
     if _unregistered(session):
         # A register that lost a document cannot say that its copy is out of force; it may be the last one.
         return
@@ -93,6 +109,42 @@ def _copied(
         for unit in sorted(seen if wanted is not None else place.units()):
             for path in place.prune(unit, kept[folder])[0]:
                 yield Taken(unit, place.shown(path))
+
+
+def _shapes(
+    session: Session, row: dict[str, Any], files: dict[str, bytes], current: Output, aside: Path, beside: Beside
+) -> Generator[Shaped | Outdated, None, list[str]]:
+    """The shapes of a Word file in force, but those that the archive holds.
+
+    Of what was adopted there are none: nobody knows what its header says, nor whether a PDF of it were accessible.
+    """
+    kept: list[str] = []
+    if version.IMPRINT not in session.archive.paths(row["document"], row["version"]):
+        return kept
+    archived = {path.rpartition(".")[2] for path in files}
+    for path, content in files.items():
+        if path.endswith(".docx"):
+            face = partial(_face, session, row["document"], row["version"])
+            file = Wordfile(path.partition("/")[0], current, path, content, face, aside)
+            kept += yield from beside.of(file, archived)
+    return kept
+
+
+def _face(session: Session, document: str, number: int) -> Face:
+    """What the header of an issued Word file says."""
+    from generator.compose.stored import stored
+    from generator.labels import Labels
+    from generator.publish.face import Face
+    from generator.register.imprints import from_plain
+    from generator.render.face import facing
+
+    def read(path: str) -> str:
+        return session.archive.read(document, number, path).decode()
+
+    words = json.loads(read(version.LABELS))
+    labels = Labels(words["language"], words["words"])
+    imprint = from_plain(json.loads(read(version.IMPRINT)))
+    return Face(**facing(stored(read(version.DOCUMENT)), imprint, labels))
 
 
 def _unregistered(session: Session) -> bool:

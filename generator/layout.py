@@ -108,6 +108,12 @@ class Layout:
         own, general = self.templates(kind, language)
         return own if own.exists() else general
 
+    def every_template(self) -> list[Path]:
+        """Every template that there is, sorted by name."""
+        folder = self.root / "templates"
+        found = sorted(folder.glob("*.docx")) if folder.is_dir() else []
+        return [file for file in found if not file.name.startswith((".", "~"))]
+
     def labels(self, language: str) -> Path:
         """Where a workspace overrides fixed words."""
         return self.root / "templates" / f"labels.{language}.yaml"

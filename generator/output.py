@@ -2,7 +2,8 @@
 
 The folder's ``.written`` remembers the digest of everything that Rollebog put there, in the form of
 ``sha256sum``, each line added *before* its file is renamed into place. So a file whose digest is not
-among its lines was edited by somebody, whenever the program may have been interrupted.
+among its lines was edited by somebody, whenever the program may have been interrupted. Of a file that was made
+from another one, a further line tells from which.
 """
 
 from __future__ import annotations
@@ -31,35 +32,56 @@ class Output:
         self.folder = folder
         self.shown_as = shown_as
 
-    def put(self, path: str, content: bytes) -> Outcome:
+    def put(self, path: str, content: bytes, source: str = "") -> Outcome:
         """Write a file unless it is there already, or holds what a person changed.
 
+        source: what it was made from, for :meth:`made_from`.
         Raises RollebogError where the file is open elsewhere or the folder cannot be written.
         """
         target = self.folder / path
         digest = hashlib.sha256(content).hexdigest()
+        lines = [digest, _link(source, digest)] if source else [digest]
         try:
             present = _digest(target)
             if present == digest:
-                if digest not in self._written.get(path, ()):
-                    self._remember(path, digest)
+                self._remember(path, lines)
                 return "unchanged"
             if present is not None and not self._is_ours(path, present):
                 return "edited"
             self._refuse_if_open(target, path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._remember(path, digest)
+            self._remember(path, lines)
             replace(target, content)
         except OSError as error:
             raise RollebogError(self._trouble(path, error)) from None
         return "written"
 
-    def put_always(self, path: str, content: bytes, aside: Path) -> tuple[Outcome, str]:
+    def made_from(self, path: str, source: str) -> bool:
+        """Whether a file is there as Rollebog made it from that source; raises RollebogError as :meth:`put`."""
+        try:
+            present = _digest(self.folder / path)
+            return present is not None and _link(source, present) in self._written.get(path, ())
+        except OSError as error:
+            raise RollebogError(self._trouble(path, error)) from None
+
+    def discard(self, path: str) -> bool:
+        """Remove a file that Rollebog wrote, unless somebody edited it; whether it is gone by that."""
+        target = self.folder / path
+        try:
+            present = _digest(target)
+            if present is None or not self._is_ours(path, present):
+                return False
+            target.unlink()
+        except OSError as error:
+            raise RollebogError(self._trouble(path, error)) from None
+        return True
+
+    def put_always(self, path: str, content: bytes, aside: Path, source: str = "") -> tuple[Outcome, str]:
         """As :meth:`put`, but what a person changed is moved below ``aside`` first, and the file is written.
 
         Returns the outcome, and where an edited file went to ("" where there was none).
         """
-        outcome = self.put(path, content)
+        outcome = self.put(path, content, source)
         if outcome != "edited":
             return outcome, ""
         target = self.folder / path
@@ -73,7 +95,7 @@ class Output:
             target.rename(moved)
         except OSError as error:
             raise RollebogError(self._trouble(path, error)) from None
-        return self.put(path, content), moved.relative_to(aside).as_posix()
+        return self.put(path, content, source), moved.relative_to(aside).as_posix()
 
     def prune(self, unit: str, keep: Collection[str]) -> tuple[list[str], list[str]]:
         """Remove what an earlier run wrote for a unit and this one did not, unless somebody edited it.
@@ -129,14 +151,18 @@ class Output:
                 known.setdefault(path, set()).add(digest)
         return known
 
-    def _remember(self, path: str, digest: str) -> None:
+    def _remember(self, path: str, digests: Collection[str]) -> None:
+        known = self._written.setdefault(path, set())
+        fresh = [digest for digest in digests if digest not in known]
+        if not fresh:
+            return
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / MEMORY).open("ab+") as memory:
             # A line that broke off when the disk was full must not swallow this one.
             if memory.seek(0, os.SEEK_END) and (memory.seek(-1, os.SEEK_END), memory.read(1))[1] != b"\n":
                 memory.write(b"\n")
-            memory.write(f"{digest}  {path}\n".encode())
-        self._written.setdefault(path, set()).add(digest)
+            memory.write("".join(f"{digest}  {path}\n" for digest in fresh).encode())
+        known.update(fresh)
 
     def _refuse_if_open(self, target: Path, path: str) -> None:
         """Word and LibreOffice leave a lock file beside what they have open."""
@@ -155,6 +181,10 @@ class Output:
             message = "no right to write here, or the file is open in another program."
             return Problem(self.shown(path), message, hint="Close it, or choose another folder with --output.")
         return Problem(self.shown(path), f"could not be written: {error.strerror}.")
+
+
+def _link(source: str, digest: str) -> str:
+    return hashlib.sha256(f"{source} {digest}".encode()).hexdigest()
 
 
 def _digest(file: Path) -> str | None:

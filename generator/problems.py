@@ -6,6 +6,7 @@ Knows nothing of YAML, Word or the command line. Nothing here prints.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -53,8 +54,15 @@ class RollebogError(Exception):
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems sorted by file, line, column and text, each one once."""
-    return sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.message))
+    """Problems sorted by file, line, column (in a Word file by place) and text, each one once."""
+    return sorted(
+        set(problems), key=lambda p: (p.path, p.line, p.column, _in_numbers("" if p.line else p.pointer), p.message)
+    )
+
+
+def _in_numbers(place: str) -> str:
+    """``body, paragraph 9`` comes before ``body, paragraph 10``."""
+    return re.sub(r"\d+", lambda number: number[0].zfill(9), place)
 
 
 def nearest(written: str, known: Sequence[str]) -> str:

@@ -25,6 +25,14 @@ from generator.yamlfile.complaints import SEPARATORS
 _SKELETONS = Path(__file__).parent / "skeletons"
 _CARRIED = (("templates", ".docx"), ("frameworks", ".yaml"))
 _SAMPLES = ("profiles", ".yaml")
+_ATTRIBUTES = """\
+# Word files are compared by what they say, once git has been told how:
+#   git config diff.docx.textconv "rollebog text"
+#   git config diff.docx.xfuncname "^#+ .*"
+*.docx diff=docx
+# The records are kept byte for byte, whatever git makes of line ends elsewhere.
+register/** -text
+"""
 
 
 def start_workspace(folder: Path, organisation: str, language: str, *, samples: bool) -> tuple[list[str], list[str]]:
@@ -38,6 +46,7 @@ def start_workspace(folder: Path, organisation: str, language: str, *, samples: 
     kept: list[str] = []
     for path, content in _carried(samples=samples):
         (written if _write_new(folder, path, content) else kept).append(path)
+    (written if _write_new(folder, ".gitattributes", _ATTRIBUTES.encode()) else kept).append(".gitattributes")
     layout = Layout(folder)
     for kind in FILES:
         path = layout.shown(layout.schemas / f"{kind}.schema.json")

@@ -25,6 +25,7 @@ from generator.sources import Sources
 from generator.subjects import STANDARDS, Subjects
 
 if TYPE_CHECKING:
+    from generator.publish.face import Face
     from generator.register.candidate import Candidate
     from generator.register.keeping.session import Register, Session
 
@@ -186,6 +187,13 @@ class Workspace:
         labels = self.labels(finished.document.language)
         template = self._presentation.template(finished.document.kind, finished.document.language)
         return template.render(context(finished.document, finished.imprint, labels), labels.tag)
+
+    def face(self, finished: Finished) -> Face:
+        """What the header of its Word file says, for the shapes that are made from that file."""
+        from generator.publish.face import Face
+        from generator.render.face import facing
+
+        return Face(**facing(finished.document, finished.imprint, self.labels(finished.document.language)))
 
     def labels(self, language: str) -> Labels:
         """The fixed words of a language, with the workspace's own; raises RollebogError where those are wrong."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from templates.source.blocks import history, section
+from templates.source.field_list import field_list
 from templates.source.frame import document
 from templates.source.hearing import outcomes, responses
 from templates.source.parts import package
@@ -68,7 +69,11 @@ def templates() -> dict[str, bytes]:
     }
 
 
+# Beside the module that fills it: the program's own, of no use to those who keep templates.
+FIELD_LIST = Path(__file__).parent.parent / "generator" / "reference" / "field-list.docx"
+
 if __name__ == "__main__":
+    FIELD_LIST.write_bytes(field_list())
     for name, content in templates().items():
         (Path(__file__).parent / name).write_bytes(content)
         print(f"{name}: {len(content):,} bytes")

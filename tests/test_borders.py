@@ -24,7 +24,7 @@ OWNERS = {
     "lxml": {"word", "render", "lint", "house", "publish"},
     "markupsafe": {"render"},
     "openpyxl": {"tablefile"},
-    "zipfile": {"word", "tablefile"},
+    "zipfile": {"word", "tablefile", "publish"},
     "ruamel": {"yamlfile"},
     "pydantic": {"model"},
     "markdown_it": {"compose"},
@@ -161,5 +161,6 @@ def test_nothing_of_the_sample_standards_stands_in_code() -> None:
     for module in MODULES:
         for said in module.strings:
             assert not words.search(said), f"{module.name}: {said!r}"
-            assert said not in levels, f"{module.name}: {said!r}"
+            # A bare number is nobody's word: it is also how Word writes a switch.
+            assert said.isdigit() or said not in levels, f"{module.name}: {said!r}"
         assert not ids & set(module.names), module.name

@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from generator.problems import Problem, in_order
+from generator.word.package import unpack
 from tests.command_line import rollebog
+from tests.office import Office
 from tests.small_profile import position, profile
 from tests.small_workspace import everything, save, small_workspace
+from tests.word_package import p, package, zipped
 
 KEYS = ["path", "message", "line", "column", "pointer", "hint", "severity", "excerpt"]
 
@@ -146,3 +150,84 @@ def test_a_folder_that_is_no_workspace_or_is_not_there_is_named(tmp_path: Path) 
     assert f"{tmp_path}: this is no workspace" in none.stderr
     gone = rollebog("-C", tmp_path / "gone", "check")
     assert (gone.exit_code, gone.stderr) == (1, f"{tmp_path / 'gone'}: there is no such folder.\n")
+
+
+PALE = (b'<w:color w:val="1B1F23"/>', b'<w:color w:val="BBBBBB"/>')
+PLACE = "output/workshop/workshop-1 Funktionsbeskrivelse, tømrer, Værksted workshop.docx"
+
+
+def _spoil(workspace: Path, old: bytes, new: bytes, part: str, kind: str = "function-description") -> None:
+    """Change the template of a kind."""
+    file = workspace / "templates" / f"{kind}.docx"
+    parts = unpack(file.read_bytes())
+    assert old in parts[part]
+    file.write_bytes(zipped(parts | {part: parts[part].replace(old, new)}))
+
+
+def test_documents_are_checked_only_where_that_is_wanted(tmp_path: Path) -> None:
+    workspace = small_workspace(tmp_path / "w", profile())
+    _spoil(workspace, *PALE, "word/styles.xml")
+    assert rollebog("-C", workspace, "check").exit_code == 0
+    checked = rollebog("-C", workspace, "check", "--documents")
+    assert (checked.exit_code, checked.stdout) == (1, "Checked 1 profile and 2 documents: 2 errors, 0 warnings.\n")
+    shown = checked.stderr.splitlines()
+    assert shown[0].startswith(f"{PLACE}: body, paragraph 4: text in BBBBBB on FFFFFF has a contrast of 1.9 to 1")
+    assert shown[0].endswith("Choose a darker text or a lighter background in the style 'Body Text'.")
+    assert shown[1] == "      | Bygger."
+
+
+def test_documents_without_fault_are_counted(tmp_path: Path) -> None:
+    workspace = small_workspace(tmp_path / "w", profile(), profile("other"))
+    before = everything(workspace)
+    checked = rollebog("-C", workspace, "check", "--documents")
+    assert (checked.exit_code, checked.stderr) == (0, "")
+    assert checked.stdout == "Checked 2 profiles and 4 documents: no problems.\n"
+    assert rollebog("-C", workspace, "check", "other", "--documents").stdout.startswith("Checked 1 profile and 2 doc")
+    assert everything(workspace) == before
+
+
+def test_the_json_report_holds_places_in_documents(tmp_path: Path) -> None:
+    workspace = small_workspace(tmp_path / "w", profile())
+    _spoil(workspace, b"<w:tblHeader/>", b"", "word/document.xml", "goal-document")
+    checked = rollebog("-C", workspace, "check", "--documents", "--format", "json")
+    report = json.loads(checked.stdout)
+    assert list(report) == ["errors", "warnings", "documents", "problems"]
+    assert (checked.exit_code, report["documents"]) == (1, 2)
+    assert [list(problem) for problem in report["problems"]] == [KEYS] * report["errors"]
+    assert {problem["path"].partition(" ")[0] for problem in report["problems"]} == {"output/workshop/workshop-2"}
+    assert report["problems"][0]["pointer"] == "body, table 2"
+    assert (report["problems"][0]["line"], report["problems"][0]["column"]) == (0, 0)
+
+
+def test_a_document_that_cannot_be_made_keeps_no_other_from_being_checked(workspace: Path) -> None:
+    _spoil(workspace, *PALE, "word/styles.xml")
+    checked = rollebog("-C", workspace, "check", "--documents")
+    assert checked.stdout == "Checked 3 profiles and 2 documents: 5 errors, 0 warnings.\n"
+    places = [line.partition(":")[0] for line in checked.stderr.splitlines() if line[0] != " "]
+    assert places == [PLACE, PLACE, "profiles/low.yaml", "profiles/odd.yaml", "profiles/odd.yaml"]
+
+
+def test_what_is_in_force_cannot_be_mended_at_once_so_its_faults_are_warnings(tmp_path: Path) -> None:
+    office = Office(tmp_path / "w", profile())
+    office.issue("workshop-2", "2026-03-02")
+    office.adopt("workshop-1", _adopted(tmp_path))
+    checked = office.run("check", "--documents")
+    assert checked.exit_code == 0, checked.stderr
+    lines = [line for line in checked.stderr.splitlines() if "output/current" in line]
+    assert "output/current/workshop/workshop-1" in lines[0]
+    assert all("warning: " in line and "mend it with the next revision" in line for line in lines)
+    assert any("the document has no headings" in line for line in lines)
+    assert " and 2 documents: " in checked.stdout
+
+
+def _adopted(folder: Path) -> Path:
+    """A Word file from before, without title, language or headings."""
+    file = folder / "old.docx"
+    file.write_bytes(package(p("Fra gamle dage.")))
+    return file
+
+
+def test_problems_in_a_word_file_come_in_the_order_of_their_places() -> None:
+    places = ["body, paragraph 2", "body, paragraph 10", "body, table 1, row 9", "body, table 1, row 10", "header 1"]
+    problems = [Problem("a.docx", "x", pointer=place) for place in reversed(places)]
+    assert [problem.pointer for problem in in_order(problems)] == places

@@ -85,7 +85,9 @@ def test_output_is_relative_to_the_current_folder_not_to_the_workspace(
 
 def test_the_json_report_has_stable_keys(workspace: Path) -> None:
     report = _report(workspace)
-    assert list(report) == ["documents", "issued", "taken", "settled", "removed", "abandoned", "problems"]
+    assert list(report) == [
+        *("documents", "issued", "shapes", "outdated", "taken", "settled", "removed", "abandoned", "problems")
+    ]
     assert report["documents"][0] == {
         "unit": "workshop",
         "kind": "function-description",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import docx
@@ -74,10 +75,15 @@ def _both(content: bytes) -> tuple[bytes, bytes]:
     return theirs.getvalue(), Template(content, "templates/x.docx").render(CONTEXT)
 
 
+def _width_first(xml: str) -> str:
+    """The one thing done otherwise: docxtpl puts span and shading before a cell's width, which the schema forbids."""
+    return re.sub(r"(<w:tcPr>)(.*?)(<w:tcW [^>]*/>)", r"\1\3\2", xml)
+
+
 @pytest.mark.parametrize("body", CASES.values(), ids=CASES)
 def test_the_body_is_the_one_that_docxtpl_makes(body: str) -> None:
     theirs, ours = _both(package(body))
-    assert canonical(part(ours)) == canonical(part(theirs))
+    assert canonical(part(ours)) == canonical(_width_first(part(theirs)))
 
 
 @pytest.mark.parametrize("name", ["header", "footer", "footnotes"])

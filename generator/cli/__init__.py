@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -35,23 +37,32 @@ COMMANDS = {
     "send-back": ("generator.cli.send_back", "Return what was submitted to its writers; an open hearing ends with it."),
     "status": ("generator.cli.status", "Show every document: its state, revision, dates, and what is to be done."),
     "submit": ("generator.cli.submit", "Hand a document in for hearing and approval."),
+    "template": ("generator.cli.template", "Change how documents look: check, fields, new."),
+    "text": ("generator.cli.text", "Print what a Word file says, as Markdown, so that versions of it can be compared."),
     "verify": ("generator.cli.verify", "Prove that the archive holds what was approved, unaltered."),
     "withdraw": ("generator.cli.withdraw", "Take a document out of force for good."),
 }
 
 
 class Commands(click.Group):
-    """A group that knows its commands' names and first lines without importing them."""
+    """A group that knows its commands' names and first lines without importing them.
+
+    table: command → its module, and the line that --help shows.
+    """
+
+    def __init__(self, *args: Any, table: Mapping[str, tuple[str, str]], **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.table = table
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands."""
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """The command, imported now."""
-        if name not in COMMANDS:
+        if name not in self.table:
             return None
-        command: click.Command = import_module(COMMANDS[name][0]).command
+        command: click.Command = import_module(self.table[name][0]).command
         return command
 
     def resolve_command(
@@ -60,17 +71,19 @@ class Commands(click.Group):
         """As Click's, with a guess at what was meant."""
         from generator.problems import did_you_mean
 
-        if args[0] not in COMMANDS:
-            ctx.fail(f"there is no command '{args[0]}'. {did_you_mean(args[0], list(COMMANDS))}")
+        if args[0] not in self.table:
+            ctx.fail(f"there is no command '{args[0]}'. {did_you_mean(args[0], list(self.table))}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the table above."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+            formatter.write_dl([(name, line) for name, (_, line) in self.table.items()])
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.option(
     "-C",
     "--workspace",

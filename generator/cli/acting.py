@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import reduce, wraps
+from functools import partial, reduce, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +19,7 @@ from generator.cli.present import format_option, print_json, show_problems
 if TYPE_CHECKING:
     from generator.register.act import Evidence
     from generator.register.desk import Desk
+    from generator.register.keeping.session import Session
     from generator.register.rules import When
     from generator.register.standing import Standing
     from generator.workspace import Workspace
@@ -153,15 +154,21 @@ def when(day: datetime.date) -> When:
 @contextmanager
 def desk(workspace: Workspace, given: Given) -> Iterator[Desk]:
     """Everything that an act needs; nobody else acts meanwhile."""
+    seat = seated(workspace, given)
+    with workspace.register.acting() as session:
+        tell_news(session.news)
+        yield seat(session)
+
+
+def seated(workspace: Workspace, given: Given) -> Callable[[Session], Desk]:
+    """Everything that an act needs, but the register."""
     from generator.register.desk import Desk
     from generator.register.people import actor
 
     settings = workspace.settings
     who = actor(settings, given.person, account())
     proofs = tuple(read_evidence(file) for file in given.evidence)
-    with workspace.register.acting() as session:
-        tell_news(session.news)
-        yield Desk(session, settings, who, when(given.day), proofs)
+    return partial(Desk, settings=settings, who=who, when=when(given.day), evidence=proofs)
 
 
 def read_evidence(file: Path) -> Evidence:

@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.acting import date_option, tell_news
-from generator.cli.present import NO_UNITS, as_json, counted, errors_of, format_option, print_json, show_problems
+from generator.cli.acting import date_option
+from generator.cli.generate_report import NAMES, followed, report, tell
+from generator.cli.present import NO_UNITS, errors_of, format_option, print_json
 
 if TYPE_CHECKING:
-    from generator.build import Event
-    from generator.problems import Problem
+    from generator.beside import Beside
     from generator.workspace import Workspace
 
-PROGRESS_FROM = 20  # with fewer units the work is done before a bar could be read
+
+class Shapes(click.ParamType[tuple[str, ...]]):
+    """Names of shapes, separated by commas."""
+
+    name = "shapes"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The names, each once; a usage error where there is no such shape."""
+        from generator.problems import did_you_mean
+
+        if isinstance(value, tuple):
+            return value
+        names = [name.strip().lower() for name in value.split(",")]
+        for name in names:
+            if name not in NAMES:
+                self.fail(f"there is no shape '{name}'. {did_you_mean(name, list(NAMES))}", param, ctx)
+        return tuple(dict.fromkeys(names))
 
 
 @click.command("generate")
 @click.argument("units", nargs=-1, metavar="[UNIT]...")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind of document; may be repeated.")
 @click.option("--output", type=click.Path(path_type=Path), help="Another folder for the documents than output/.")
+@click.option(
+    "--also",
+    type=Shapes(),
+    default=(),
+    metavar="pdf,html,md,odt",
+    help="Other shapes beside each Word file: one, or several with commas between them.",
+)
 @click.option("--strict", is_flag=True, help="Let warnings count as failures.")
 @click.option("--watch", is_flag=True, help="Go on: make the documents anew whenever a file changes.")
 @date_option
@@ -34,6 +57,7 @@ def command(
     units: tuple[str, ...],
     kinds: tuple[str, ...],
     output: Path | None,
+    also: tuple[str, ...],
     strict: bool,
     watch: bool,
     day: datetime.date,
@@ -42,12 +66,14 @@ def command(
     """Make the Word documents of all units, or of those named.
 
     A unit with mistakes is left out and its mistakes are listed; the others are made. A document that
-    somebody has edited in Word is never overwritten.
+    somebody has edited in Word is never overwritten. Shapes that --also made stay as long as they say what
+    their Word file says; a run that changes it takes them away or makes them anew.
 
     \b
     Example:
       rollebog generate
       rollebog generate fjordby --kind goal-document
+      rollebog generate --also pdf,html
     """
     from generator.workspace import Workspace
 
@@ -55,7 +81,7 @@ def command(
         raise click.UsageError("--watch and --format json do not go together.")
 
     def once() -> int:
-        return _generate(Workspace.find(folder), units, kinds, output, day, strict=strict, form=form)
+        return _generate(Workspace.find(folder), units, kinds, output, day, also=also, strict=strict, form=form)
 
     return _watch(Workspace.find(folder), once) if watch else once()
 
@@ -67,6 +93,7 @@ def _generate(
     folder: Path | None,
     today: datetime.date,
     *,
+    also: tuple[str, ...],
     strict: bool,
     form: str,
 ) -> int:
@@ -88,104 +115,27 @@ def _generate(
         paths = workspace.subjects.concerns(units, wanted)
         problems = [problem for problem in problems if problem.path in paths]
     output = Output(folder, str(folder)) if folder else Output(workspace.layout.output, "output")
-    events = _followed(build(workspace, units if wanted else None, output, kinds, today=today), len(units), form)
+    making = build(workspace, units if wanted else None, output, kinds, today=today, beside=_beside(also))
+    events = followed(making, len(units), form)
     failures = [problem for event in events if isinstance(event, Failed) for problem in event.problems]
     problems = in_order([*problems, *failures])
     if form == "json":
-        print_json(_report(events, problems))
+        print_json(report(events, problems))
     else:
-        _tell(events, problems, sum(unit != STANDARDS for unit in units))
+        tell(events, problems, sum(unit != STANDARDS for unit in units))
         if not workspace.layout.profiles():
             click.echo(NO_UNITS)
     return 1 if errors_of(problems) or (strict and problems) else 0
 
 
-def _followed(events: Any, count: int, form: str) -> list[Event]:
-    """The events as a list, with a progress bar on a terminal where there are many units."""
-    if form == "json" or count < PROGRESS_FROM:
-        return list(events)
-    from rich.console import Console
-    from rich.progress import Progress
+def _beside(also: tuple[str, ...]) -> Beside:
+    from generator.beside import Beside
 
-    done: list[Event] = []
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("Units", total=count)
-        for event in events:
-            done.append(event)
-            progress.update(task, completed=len({one.unit for one in done}), description=event.unit)
-    return done
+    if "pdf" not in also:
+        return Beside(also)
+    from generator.cli.office import office
 
-
-def _report(events: Sequence[Event], problems: Sequence[Problem]) -> dict[str, Any]:
-    from generator.build import Abandoned, Made, Removed, Settled
-    from generator.copies import Copied, Taken
-
-    made = [event for event in events if isinstance(event, Made)]
-    return {
-        "documents": [
-            {"unit": m.unit, "kind": m.kind, "number": m.number, "path": m.path, "outcome": m.outcome} for m in made
-        ],
-        "issued": [
-            {
-                "unit": c.unit,
-                "number": c.number,
-                "state": c.state,
-                "path": c.path,
-                "outcome": c.outcome,
-                "moved": c.moved,
-            }
-            for c in events
-            if isinstance(c, Copied)
-        ],
-        "taken": [event.path for event in events if isinstance(event, Taken)],
-        "settled": [event.message for event in events if isinstance(event, Settled)],
-        "removed": [event.path for event in events if isinstance(event, Removed)],
-        "abandoned": [event.path for event in events if isinstance(event, Abandoned)],
-        "problems": as_json(problems),
-    }
-
-
-def _tell(events: Sequence[Event], problems: Sequence[Problem], units: int) -> None:
-    from generator.build import Abandoned, Made, Removed, Settled
-    from generator.copies import Copied, Taken
-    from generator.subjects import STANDARDS
-
-    tell_news([event.message for event in events if isinstance(event, Settled)])
-    show_problems(problems)
-    made = [event for event in events if isinstance(event, Made)]
-    for one in made:
-        if one.outcome == "written":
-            click.echo(one.path)
-    for event in events:
-        if isinstance(event, Removed):
-            click.echo(f"Removed, because no draft bears this name any more: {event.path}")
-        elif isinstance(event, Taken):
-            click.echo(f"Taken away, because it is no longer in force: {event.path}")
-        elif isinstance(event, Copied) and event.outcome == "written":
-            click.echo(f"{event.path}{' (expired)' if event.state == 'expired' else ''}")
-            if event.moved:
-                message = f"Somebody had changed that copy; the changed one is now output/edited/{event.moved}"
-                click.secho(message, fg="yellow", err=True)
-        elif isinstance(event, Abandoned):
-            message = f"No draft bears this name any more, but the file was edited, so it stays: {event.path}"
-            click.secho(message, fg="yellow", err=True)
-    for one in made:
-        if one.outcome == "edited":
-            click.secho(
-                f"Left alone, because it was changed since Rollebog wrote it: {one.path}", fg="yellow", err=True
-            )
-            click.echo("  Move your copy elsewhere, or carry its changes into the profile and delete it.", err=True)
-    counts = {outcome: sum(one.outcome == outcome for one in made) for outcome in ("written", "unchanged", "edited")}
-    parts = [f"{counts['written']} written", f"{counts['unchanged']} unchanged"]
-    parts += [f"{counts['edited']} edited and left alone"] if counts["edited"] else []
-    issued = sum(isinstance(event, Copied) and event.state == "approved" for event in events)
-    in_force = f" {issued} in force in output/current." if issued else ""
-    faulty = f" {counted(errors_of(problems), 'error')} to mend." if errors_of(problems) else ""
-    of = [counted(units, "unit")] if units else []
-    of += ["the standards"] if any(one.unit == STANDARDS for one in made) else []
-    documents = f"{counted(len(made), 'document')} of {' and '.join(of or [counted(0, 'unit')])}"
-    click.echo(f"{documents}: {', '.join(parts)}.{in_force}{faulty}")
+    return Beside(also, office())
 
 
 def _watch(workspace: Workspace, once: Callable[[], int]) -> int:

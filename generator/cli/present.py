@@ -32,8 +32,10 @@ def show_problems(problems: Sequence[Problem]) -> None:
         colour = "yellow" if problem.severity == "warning" else "red"
         place, _, words = str(problem).partition(": ")
         click.echo(f"{click.style(place, bold=True)}: {click.style(words, fg=colour)}", err=True)
-        if problem.excerpt.strip():
+        if problem.excerpt.strip() and problem.line:
             _show_line(problem)
+        elif problem.excerpt.strip():
+            click.echo(click.style("      | ", dim=True) + problem.excerpt.strip(), err=True)
 
 
 def _show_line(problem: Problem) -> None:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 # Whether a field can be without content: never; empty (nothing is printed, a condition on it is false); or none
 # (nothing in it may be asked for before a condition has made sure that it is there).
 Absent: TypeAlias = Literal["never", "empty", "none"]
+Demand: TypeAlias = Literal["", "warning", "error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,27 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Any number of the same, in order; for loops."""
+    """Any number of the same, in order; for loops. ``absent``: whether one of them can be without content."""
 
     of: Type
+    absent: Absent = "never"
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Fields under one name; it is not printed itself. ``name`` is unique within a contract (``statement``)."""
+    """Fields under one name; it is not printed itself.
+
+    name: unique within a contract, for it tells the place (``sections.tasks.listing.statement``).
+    like: under which name its fields are explained (``statement``); the fields of all groups that are like the
+    same one have the same names and types. Empty where that is its own name.
+    general: the group in the same place under ``sections`` (``sections.any.listing.statement``): a template
+    that loops over all sections uses that one, and what it prints of it counts for this group as well.
+    """
 
     name: str
     fields: Mapping[str, Field] = field(hash=False)
+    like: str = ""
+    general: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +70,14 @@ class Field:
     """One field of a group, or of the contract itself.
 
     demanded: every template of the kind must print it ("error"), had better print it ("warning"), or may leave it
-    out ("").
+    out (""). What counts as printed, and when a demand holds at all: :mod:`generator.contract.demands`.
+    instead: other fields that satisfy the demand as well, each as the name of its group and its own.
     """
 
     type: Type
     absent: Absent = "never"
-    demanded: Literal["", "warning", "error"] = ""
+    demanded: Demand = ""
+    instead: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

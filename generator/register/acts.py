@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.hearing import HearingKind, Outcome
-from generator.imprint import Revision, validity
 from generator.problems import Problem
-from generator.register import imprints, rules, version
+from generator.register import issuing, rules, version
 from generator.register.act import Evidence
 from generator.register.candidate import Candidate, adopted_facts
 from generator.register.desk import Desk
-from generator.register.people import Capacity
+from generator.register.issuing import PdfMaker
 from generator.register.proposal import Proposal
-from generator.register.revision import next_revision
 from generator.register.standing import Standing
-from generator.register.status.rows import Registered
-
-PdfMaker = Callable[[bytes], bytes]
 
 
 def submit(desk: Desk, now: Candidate, proposal: Proposal) -> Standing:
     """Hand a document in: freeze its digests, its weight and the number that it will get."""
     before = desk.session.standing(now.number)
     found = rules.general(before, "submit", desk.duties(now), desk.who, desk.when)
-    desk.refuse([*found, *proposal.refusals(before, desk.who), *_unapproved_standard(desk, now)])
+    desk.refuse([*found, *proposal.refusals(before, desk.who), *issuing.unapproved_standard(desk, now)])
     details = {
         "document": now.facts,
         "digests": now.digests,
@@ -39,21 +34,6 @@ def submit(desk: Desk, now: Candidate, proposal: Proposal) -> Standing:
         "hearings": list(proposal.hearings),
     }
     return desk.record(before, "submit", details)
-
-
-def _unapproved_standard(desk: Desk, now: Candidate) -> list[Problem]:
-    """Where the settings demand it, the standard that a document draws on must be in force in that version."""
-    framework, edition = now.document.framework, now.document.framework_version
-    if not desk.settings.only_approved_frameworks or now.document.key == f"standards/{framework}":
-        return []
-    in_force = Registered(desk.session.rows()).standards_in_force().get(framework)
-    if in_force == edition:
-        return []
-    if in_force:
-        message = f"it follows version {edition} of {framework}; version {in_force} is in force."
-        return [Problem(now.number, message, hint="Follow that version, or approve the other one first.")]
-    message = f"it follows {framework} {edition}, which is not approved, and the settings demand an approved standard."
-    return [Problem(now.number, message, hint="See 'only-approved-frameworks' in rollebog.yaml.")]
 
 
 def open_hearing(
@@ -129,71 +109,12 @@ def send_back(desk: Desk, now: Candidate | None, number: str, reason: str) -> St
 
 def approve(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing:
     """Put exactly what was submitted into force."""
-    before = desk.session.standing(now.number)
-    found = rules.general(before, "approve", desk.who.duties | desk.duties(now), desk.who, desk.when)
-    as_whom = None
-    if not found:
-        as_whom, found = rules.approving(desk.settings, now, desk.who, desk.when.day, desk.evidence)
-        found += rules.four_eyes(before, desk.who)
-        found += rules.same_as_submitted(before, now) + rules.numbered_as_declared(before, now, desk.settings.revision)
-        found += rules.unconfirmed(before, now) + rules.unanswered(before) + _unapproved_standard(desk, now)
-    desk.refuse(found)
-    submitted = before.submission
-    if submitted is None or as_whom is None:
-        raise LookupError(before.document)  # the rules have refused this already
-    this = Revision(submitted.revision, desk.when.day, submitted.change)
-    return _put_into_force(desk, now, before, this, submitted.weight, as_whom, pdf)
+    return issuing.put_into_force(desk, now, issuing.to_approve(desk, now), pdf)
 
 
 def renew(desk: Desk, now: Candidate, pdf: PdfMaker | None = None) -> Standing:
     """Approve an unchanged document for another term, under the next minor number."""
-    before = desk.session.standing(now.number)
-    found = rules.general(before, "renew", desk.who.duties | desk.duties(now), desk.who, desk.when)
-    as_whom: Capacity | None = None
-    if not found:
-        found = rules.renewing(before, now) + _unapproved_standard(desk, now)
-        # What was adopted came as a file: that its profile says the same is for its approvers to judge.
-        composed = before.in_force is not None and before.in_force.act != "adopt"
-        delegated = composed and desk.settings.delegated_renewal and "quality" in desk.who.duties
-        as_whom, personal = rules.approving(desk.settings, now, desk.who, desk.when.day, desk.evidence)
-        if personal and not delegated:
-            found += personal
-        elif personal:
-            as_whom = Capacity("quality", "")
-    desk.refuse(found)
-    last = before.in_force
-    if last is None or as_whom is None:
-        raise LookupError(before.document)  # the rules have refused this already
-    number = next_revision(last.revision, major=False, scheme=desk.settings.revision)
-    this = Revision(number, desk.when.day, now.labels.get("control.renewal"))
-    return _put_into_force(desk, now, before, this, "unchanged", as_whom, pdf)
-
-
-def _put_into_force(
-    desk: Desk,
-    now: Candidate,
-    before: Standing,
-    this: Revision,
-    weight: str,
-    as_whom: Capacity,
-    pdf: PdfMaker | None,
-) -> Standing:
-    span = validity(now.control, now.usual_validity)
-    until = span.after(this.date) if span else None
-    approver = imprints.printed_approver(now, desk.who.shown, as_whom)
-    content = version.issue(now, imprints.issued(now, before, this, until, approver), pdf)
-    details = {
-        "document": now.facts,
-        "digests": now.digests,
-        "control": now.control_facts,
-        "weight": weight,
-        "revision": this.number,
-        "change": this.change,
-        "approved": this.date.isoformat(),
-        "valid_until": until.isoformat() if until else "",
-    }
-    act = desk.act(before.document, "approve" if before.submission else "renew", details, as_whom)
-    return desk.session.issue(before, act, content, desk.evidence)
+    return issuing.put_into_force(desk, now, issuing.to_renew(desk, now), pdf)
 
 
 def withdraw(desk: Desk, now: Candidate | None, number: str, reason: str) -> Standing:

@@ -34,12 +34,13 @@ def rendered(document: Document, imprint: Imprint, labels: Labels, template: Tem
     return template.render(context(document, imprint, labels), labels.tag)
 
 
-def issue(now: Candidate, imprint: Imprint, pdf: Callable[[bytes], bytes] | None) -> dict[str, bytes]:
+def issue(now: Candidate, imprint: Imprint, pdf: Callable[[bytes], bytes | None] | None) -> dict[str, bytes]:
     """The files of a newly rendered revision."""
     docx = rendered(now.document, imprint, now.labels, now.template)
+    printed = pdf(docx) if pdf else None
     return {
         DOCX: docx,
-        **({PDF: pdf(docx)} if pdf else {}),
+        **({PDF: printed} if printed else {}),
         IMPRINT: as_json(imprints.plain(imprint)),
         **composed(now),
     }

@@ -39,7 +39,7 @@ def context(document: doc.Document, imprint: Imprint, labels: Labels) -> dict[st
             version=document.framework_version,
             title=plain(document.framework_title, labels),
         ),
-        "control": _control(imprint, labels),
+        "control": control_block(imprint, labels),
         "history": _history(imprint, labels),
         "label": _label(labels),
     }
@@ -59,7 +59,9 @@ def _label(labels: Labels) -> View:
     return View(**{group: View(**words) for group, words in groups.items()})
 
 
-def _control(imprint: Imprint, labels: Labels) -> View:
+def control_block(imprint: Imprint, labels: Labels) -> View:
+    """Number, revision, dates and parties, ready to print."""
+
     def named(parties: tuple[str, ...]) -> str:
         return ", ".join(map(unmarked, parties))
 

@@ -17,24 +17,36 @@ from typing import TYPE_CHECKING, Any
 from docxtpl import DocxTemplate
 from jinja2 import Template as Compiled
 from jinja2 import TemplateError
+from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from generator.problems import Problem, RollebogError
+from generator.render.bounds import LARGEST_OUTPUT
 from generator.render.environment import Environment
 from generator.render.grid import fit_grids
+from generator.render.guard import refusal
+from generator.render.styles import STYLES, Styles
+from generator.word.admission import DOCUMENT, admitted
+from generator.word.libreoffice import tidied
 from generator.word.package import MAX_UNPACKED, Part, deflate, pack, unpack
+from generator.word.places import W
 
 if TYPE_CHECKING:
     from jinja2 import Environment as AnyEnvironment
 
-DOCUMENT = "word/document.xml"
-STYLES = "word/styles.xml"
 RENDERED = re.compile(
     r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/(?:core|custom|app)\.xml"
 )
 _LISTING = "\t\n\a\f"
+_LOOK = re.compile(r"<w:[rp]Pr>.*?</w:[rp]Pr>", re.DOTALL)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*")
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
-_LANGUAGE = re.compile(r'(<w:lang\b[^>]*?\bw:val=")([^"]+)(")')
+# docxtpl's colspan and cellbg come first in their cell's properties, but the schema wants the width there.
+_WIDTH_LATE = re.compile(r"(<w:tcPr>)((?:<w:(?:gridSpan|shd)\b[^>]*/>)+)(<w:tcW\b[^>]*/>)")
+# A loop that found nothing leaves its cell without the paragraph that Word demands.
+_EMPTY_CELL = re.compile(
+    r"</w:tc>(?:(?<=<w:tc></w:tc>)|(?<=</w:tcPr></w:tc>)|(?<=<w:tcPr/></w:tc>)|(?<=</w:tbl></w:tc>))"
+)
 # A template is a small program: what it can raise when it is run is its own fault, told with its path.
 FAULTS = (
     TemplateError,
@@ -44,8 +56,11 @@ FAULTS = (
     ArithmeticError,
     LookupError,
     AttributeError,
-    RecursionError,
+    RuntimeError,
+    MemoryError,
 )
+# What Jinja and Python raise over tags that nobody could have meant: numbers of 5,000 digits, a hundred brackets.
+_UNREADABLE = (TemplateError, ValueError, RecursionError, SyntaxError, MemoryError, OverflowError)
 _NO_DATE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _FIRST_DRAWING = 1001  # where docxtpl begins to number
 
@@ -60,18 +75,16 @@ class Template:
         self.environment = environment or Environment()
         self._compiled: dict[str, Compiled] = {}
         self._fixed: dict[str, Part] = {}
-        self._speaking: dict[str, Part] = {}
         try:
-            parts = unpack(content)
-            if DOCUMENT not in parts:
-                raise ValueError(f"{DOCUMENT} is missing")
-            for name, part in parts.items():
-                self._take(name, part)
+            parts = tidied(admitted(content))
+            self._styles = Styles(parts.get(STYLES, b""))
         except (ValueError, etree.XMLSyntaxError) as error:
             raise RollebogError(Problem(shown_as, f"this is no Word document: {error}.")) from None
-        except TemplateError as error:
+        try:
+            for name, part in parts.items():
+                self._take(name, part)
+        except _UNREADABLE as error:
             raise RollebogError(self._fault(error)) from None
-        self._styles = parts.get(STYLES, b"").decode("utf-8")
 
     @classmethod
     def read(cls, file: Path, shown_as: str) -> Template:
@@ -89,7 +102,8 @@ class Template:
         return _compiled(content, shown_as)
 
     def _take(self, name: str, part: bytes) -> None:
-        source = _source(part, word=name.startswith("word/")) if RENDERED.fullmatch(name) else None
+        word, spoken = name.startswith("word/"), self._styles.language
+        source = _source(part, spoken, word=word) if RENDERED.fullmatch(name) else None
         if source is None:
             self._fixed[name] = deflate(name, part)
         else:
@@ -98,8 +112,8 @@ class Template:
     def _fault(self, error: Exception) -> Problem:
         return Problem(
             self.shown_as,
-            f"the template cannot be filled: {str(error).rstrip('.')}.",
-            hint="Undo the last change to it in Word.",
+            f"the template cannot be filled: {_in_words(error)}.",
+            hint=f"'rollebog template check {self.shown_as}' names every mistake with its place.",
         )
 
     def render(self, context: Mapping[str, Any], language: str = "", live: DocxTemplate | None = None) -> bytes:
@@ -116,8 +130,8 @@ class Template:
                 parts = self._rendered_live(live, context)
         except FAULTS as error:
             raise RollebogError(self._fault(error)) from None
-        if language and self._styles:
-            parts[STYLES] = self._in_language(language)
+        if language and (spoken := self._styles.speaking(language)):
+            parts[STYLES] = spoken
         return pack(parts)
 
     def rendered_parts(self, context: Mapping[str, Any]) -> dict[str, str]:
@@ -153,12 +167,13 @@ class Template:
             etree.fromstring(content)
         return {name: deflate(name, content) for name, content in contents.items()}
 
-    @staticmethod
-    def _finish(name: str, xml: str) -> str:
+    def _finish(self, name: str, xml: str) -> str:
         if not name.startswith("word/"):
             return xml
+        xml = self._styles.named(xml)
         if any(sign in xml for sign in _LISTING):
-            xml = DocxTemplate.resolve_listing(None, xml)
+            xml = _listed(xml)
+        xml = _EMPTY_CELL.sub("<w:p/></w:tc>", xml)
         if name != DOCUMENT:
             return xml
         if "<w:tbl>" in xml:
@@ -168,25 +183,55 @@ class Template:
             xml = _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", xml)
         return xml
 
-    def _in_language(self, tag: str) -> Part:
-        """The styles with their own language replaced; other languages in them stay."""
-        if tag not in self._speaking:
-            own = _LANGUAGE.search(self._styles)
-            spoken = _LANGUAGE.sub(
-                lambda found: found[1] + (tag if own and found[2] == own[2] else found[2]) + found[3], self._styles
-            )
-            self._speaking[tag] = deflate(STYLES, spoken.encode("utf-8"))
-        return self._speaking[tag]
+
+def _listed(xml: str) -> str:
+    """The lines, tabs, paragraphs and pages that docxtpl makes out of signs for them.
+
+    Raises SecurityError where each of many signs would repeat large properties. What follows the last paragraph
+    stays aside: docxtpl would look through all of it once for every empty paragraph there.
+    """
+    signs = sum(map(xml.count, _LISTING))
+    repeated = max((len(look[0]) for look in _LOOK.finditer(xml)), default=0) + 100
+    if signs * repeated > LARGEST_OUTPUT:
+        signs = sum(text[0].count(sign) for text in _TEXT.finditer(xml) for sign in _LISTING)
+    if signs * repeated > LARGEST_OUTPUT:
+        raise SecurityError(f"its texts break into {signs:,} lines, tabs and pages")
+    end = xml.rfind("</w:p>") + len("</w:p>")
+    return str(DocxTemplate.resolve_listing(None, xml[:end])) + xml[end:]
 
 
-def _source(part: bytes, *, word: bool) -> str | None:
-    """The Jinja source of a part, or None where it holds no tags and can be copied as it is."""
+def _in_words(error: Exception) -> str:
+    if isinstance(error, (RecursionError, MemoryError)):
+        return "its tags or macros are nested too deeply, or hundreds of blocks are not closed"
+    if isinstance(error, etree.XMLSyntaxError):
+        return f"a tag begins in one paragraph, cell or tracked change and ends in another ({error})"
+    if isinstance(error, SyntaxError):
+        return f"its tags are nested too deeply ({error.msg})"
+    return str(error).rstrip(".")
+
+
+def patched(xml: str) -> str:
+    """The XML of a part with its tags as Jinja can read them: whole again, and in place of what they repeat."""
+    return _WIDTH_LATE.sub(r"\1\3\2", DocxTemplate.patch_xml(None, xml))
+
+
+def _source(part: bytes, spoken: str, *, word: bool) -> str | None:
+    """The Jinja source of a part, or None where it holds no tags and can be copied as it is.
+
+    spoken: the language of the template's styles. Runs that repeat it (LibreOffice writes it into every cell of a
+    table) would keep it in documents of another language; without it they speak what the styles will.
+    """
     tree = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    for properties in tree.iter(f"{{{W}}}rPr") if spoken else ():
+        for repeated in properties.findall(f"{{{W}}}lang[@{{{W}}}val='{spoken}']"):
+            properties.remove(repeated)
     text = etree.tostring(tree, encoding="unicode")
     if not any(sign in text for sign in ("{", "}")):
         return None
     if word:
-        text = DocxTemplate.patch_xml(None, text)
+        if words := refusal(text):
+            raise TemplateError(words)
+        text = patched(text)
     # docxtpl's way to write literal braces, resolved here so that values keep theirs.
     for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
         text = text.replace(written, "{{ '" + meant + "' }}")

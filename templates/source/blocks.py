@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from templates.source.words import PALE, WIDTH, each, even, loop_cells, p, run, tbl, tc, tr, when
+from templates.source.words import PALE, WIDTH, each, even, loop_cells, loop_row, p, run, tbl, tc, tr, when
 
 
 def statement(name: str, styles: tuple[str, str, str]) -> str:
@@ -92,7 +92,12 @@ def matrix() -> str:
         ),
         tr(
             tc(p("{{ block.title }}", "TableRole") + each("one in block.statements", statement("one", CELL)), width),
-            loop_cells("column in block.columns", each("one in column.statements", statement("one", CELL)), width),
+            loop_cells(
+                "column in block.columns",
+                each("one in column.statements", statement("one", CELL))
+                + when("not column.statements", p("–", "TableText")),
+                width,
+            ),
         ),
     )
 
@@ -156,26 +161,26 @@ def history() -> str:
     revisions = tbl(
         three,
         head("revision", "date", "change", widths=three),
-        tr(tc(p("{%tr for one in history %}", "TableText"), WIDTH, span=3)),
+        loop_row("for one in history", three),
         tr(
             *(
                 tc(p(f"{{{{ one.{n} }}}}", "TableText"), w)
                 for n, w in zip(("number", "date", "change"), three, strict=True)
             )
         ),
-        tr(tc(p("{%tr endfor %}", "TableText"), WIDTH, span=3)),
+        loop_row("endfor", three),
     )
     signatures = tbl(
         sign,
         head("party", "name", "signature", widths=sign),
-        tr(tc(p("{%tr for one in control.signatures %}", "TableText"), WIDTH, span=3)),
+        loop_row("for one in control.signatures", sign),
         tr(
             tc(p("{{ one.party }}", "SignatureLine"), sign[0]),
             tc(p("{{ one.names }}", "SignatureLine"), sign[1]),
             tc(p("{{ one.signed }}", "SignatureLine"), sign[2]),
             whole=True,
         ),
-        tr(tc(p("{%tr endfor %}", "TableText"), WIDTH, span=3)),
+        loop_row("endfor", sign),
     )
     return (
         p("{{ label.sections.history }}", "Heading1")

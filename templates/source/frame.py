@@ -55,13 +55,16 @@ def footer() -> str:
     return f"{PROLOG}<w:ftr {NS}>{p(line, 'Footer')}</w:ftr>"
 
 
-def document(*sections: str, width: int = WIDTH) -> str:
+SUBTITLE = "{{ title }}{% if title != unit %}, {{ unit }}{% endif %}"
+
+
+def document(*sections: str, width: int = WIDTH, title: str = "{{ kind }}", subtitle: str = SUBTITLE) -> str:
     """The body; with the text width ``WIDE``, on pages that lie on their side."""
-    title = p("{{ kind }}", "Title") + p("{{ title }}{% if title != unit %}, {{ unit }}{% endif %}", "Subtitle")
+    titles = p(title, "Title") + p(subtitle, "Subtitle")
     page = 'w:w="16838" w:h="11906" w:orient="landscape"' if width == WIDE else 'w:w="11906" w:h="16838"'
     layout = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
         f"<w:pgSz {page}/>"
         '<w:pgMar w:top="1134" w:right="1077" w:bottom="964" w:left="1077" w:header="510" w:footer="454" w:gutter="0"/></w:sectPr>'
     )
-    return f"{PROLOG}<w:document {NS}><w:body>{title}{''.join(sections)}{layout}</w:body></w:document>"
+    return f"{PROLOG}<w:document {NS}><w:body>{titles}{''.join(sections)}{layout}</w:body></w:document>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from templates.source.words import PALE, WIDE, each, p, tbl, tc, tr, when
+from templates.source.words import PALE, WIDE, each, loop_row, p, tbl, tc, tr, when
 
 
 def outcomes() -> str:
@@ -30,7 +30,7 @@ def _table(names: tuple[str, ...], widths: list[int], styles: tuple[str, ...]) -
     return tbl(
         widths,
         tr(*heads, header=True),
-        tr(tc(p("{%tr for row in block.rows %}", "TableText"), WIDE, span=len(widths))),
+        loop_row("for row in block.rows", widths),
         tr(*cells),
-        tr(tc(p("{%tr endfor %}", "TableText"), WIDE, span=len(widths))),
+        loop_row("endfor", widths),
     ) + p("", "AfterTable")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import docx
@@ -97,8 +98,8 @@ def content_types() -> str:
     )
 
 
-def package(body: str, width: int = WIDTH) -> bytes:
-    """The whole file; ``width`` is that of the text, which the header fills."""
+def package(body: str, width: int = WIDTH, own: Mapping[str, str] | None = None) -> bytes:
+    """The whole file; ``width`` is that of the text, which the header fills. ``own`` parts replace the usual."""
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     parts = {
         "[Content_Types].xml": content_types(),
@@ -129,5 +130,6 @@ def package(body: str, width: int = WIDTH) -> bytes:
         "word/footer1.xml": footer(),
         "docProps/core.xml": core(),
         "docProps/custom.xml": custom(),
+        **(own or {}),
     }
     return pack({name: deflate(name, content.encode()) for name, content in parts.items()})

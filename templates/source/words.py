@@ -89,6 +89,16 @@ def loop_cells(loop: str, content: str, width: int, *, shade: str = "") -> str:
     )
 
 
+def loop_row(code: str, widths: list[int]) -> str:
+    """A row that leaves no trace: the loop over rows begins or ends here.
+
+    One cell for each column: where cells are merged, LibreOffice deletes the whole table with any of its columns.
+    """
+    first, *others = widths
+    tagged = tc(p("{%tr " + code + " %}", "TableText"), first)
+    return tr(tagged, *(tc(p("", "TableText"), width) for width in others))
+
+
 def even(count: int, width: int = WIDTH) -> list[int]:
     """Columns of equal width."""
     return [width // count] * count

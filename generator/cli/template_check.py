@@ -1,0 +1,75 @@
+"""``rollebog template check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.present import as_json, counted, errors_of, format_option, print_json, show_problems
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option("--kind", metavar="KIND", help="The kind of document, where the file's name does not say it.")
+@click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
+@format_option
+@click.pass_obj
+def command(folder: Path, files: tuple[Path, ...], kind: str | None, strict: bool, form: str) -> int:
+    """Find every mistake in templates before anything is made with them.
+
+    Any docxtpl template can be checked. Of a template for one of Rollebog's kinds the fields are checked as well,
+    and that nothing is missing. Without FILE, all templates of the workspace are checked.
+
+    \b
+    Example:
+      rollebog template check
+      rollebog template check "Ny skabelon.docx" --kind function-description
+    """
+    from generator.compose.kinds import ALL_KINDS
+    from generator.layout import Layout
+    from generator.problems import did_you_mean
+
+    if kind is not None and kind not in ALL_KINDS:
+        hint = did_you_mean(kind, list(ALL_KINDS))
+        raise click.BadParameter(f"there is no kind '{kind}'. {hint}", param_hint="--kind")
+    chosen = list(files) or Layout.find(folder).every_template()
+    problems = [problem for file in chosen for problem in _checked(file, kind or kind_of(file))]
+    errors = errors_of(problems)
+    warnings = len(problems) - errors
+    if form == "json":
+        print_json({"files": len(chosen), "errors": errors, "warnings": warnings, "problems": as_json(problems)})
+    else:
+        show_problems(problems)
+        found = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}" if problems else "no problems"
+        click.echo(f"Checked {counted(len(chosen), 'template')}: {found}.")
+    return 1 if errors or (strict and problems) else 0
+
+
+def kind_of(file: Path) -> str:
+    """The kind that a template's name says: ``goal-document.nb.docx`` is one for goal documents."""
+    from generator.compose.kinds import ALL_KINDS
+
+    name = file.name.partition(".")[0]
+    return name if name in ALL_KINDS else ""
+
+
+def _checked(file: Path, kind: str) -> list[Problem]:
+    from generator.contract.fields import contract
+    from generator.lint import check
+    from generator.problems import Problem
+    from generator.word.package import MAX_UNPACKED
+
+    try:
+        if file.stat().st_size > MAX_UNPACKED:
+            return [Problem(str(file), "this is too large for a template.", hint="Take the pictures out of it.")]
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return [Problem(str(file), "there is no such file.")]
+    except OSError as error:
+        return [Problem(str(file), f"it cannot be read: {error.strerror}.")]
+    return check(content, str(file), contract(kind) if kind else None)

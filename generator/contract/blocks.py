@@ -1,0 +1,147 @@
+"""The types of block as groups of fields; what :mod:`generator.render.context` makes of them, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from generator.contract.types import Absent, Demand, Field, Flag, Group, Listed, Number, OneOf, Type, Words
+
+PLAIN = Words(plain=True)
+ANY = "sections.any"  # the place of a section that is reached through ``sections``
+
+
+def plain(absent: Absent = "never", demanded: Demand = "", *instead: tuple[str, str]) -> Field:
+    """Words without bold, links or other languages."""
+    return Field(PLAIN, absent, demanded, instead)
+
+
+def words(absent: Absent = "never", demanded: Demand = "", *instead: tuple[str, str]) -> Field:
+    """Words as they were written, with bold and links."""
+    return Field(Words(), absent, demanded, instead)
+
+
+def listed(of: Type, absent: Absent = "never", demanded: Demand = "") -> Field:
+    """A list of fields."""
+    return Field(Listed(of), absent, demanded)
+
+
+def flag() -> Field:
+    """True or false."""
+    return Field(Flag())
+
+
+def group(place: str, like: str, fields: Mapping[str, Field]) -> Group:
+    """The group of that place; below a named section it knows its like below ``sections``."""
+    room, _, rest = place.removeprefix("sections.").partition(".")
+    general = "" if f"sections.{room}" == ANY else f"{ANY}.{rest}".removesuffix(".")
+    return Group(place, fields, like, general)
+
+
+def statement(place: str, parts: Demand) -> Group:
+    """A statement; ``parts`` is the demand on its items and tail, where there can be any."""
+    fields = {
+        "text": words("empty", parts or "warning"),
+        "items": listed(Words(), "empty", parts),
+        "tail": words("empty", parts),
+    }
+    return group(f"{place}.statement", "statement", fields)
+
+
+def _paragraphs(place: str) -> dict[str, Field]:
+    return {"heading": words("empty"), "texts": listed(Words(), demanded="warning")}
+
+
+def _listing(place: str) -> dict[str, Field]:
+    items = listed(statement(place, "warning"), demanded="warning")
+    return {"heading": words("empty"), "items": items, "note": words("empty", "warning")}
+
+
+def _facts(place: str) -> dict[str, Field]:
+    fact = group(f"{place}.fact", "fact", {"name": plain("never", "warning"), "text": words("never", "warning")})
+    return {"heading": words("empty"), "rows": listed(fact, demanded="warning")}
+
+
+def _terms(place: str) -> dict[str, Field]:
+    fields = {
+        "term": words("never", "warning"),
+        "text": words("never", "warning"),
+        "instead_of": words("empty"),
+        "reason": words("empty"),
+    }
+    return {"heading": words("empty"), "items": listed(group(f"{place}.term", "term", fields), demanded="warning")}
+
+
+def _table(place: str, parts: Demand = "warning") -> dict[str, Field]:
+    cell = Listed(statement(place, parts))
+    rows = listed(Listed(cell, absent="empty"), demanded="warning")
+    return {"heading": words("empty"), "columns": listed(PLAIN), "rows": rows}
+
+
+def _goals(place: str) -> dict[str, Field]:
+    fields = {
+        "number": Field(Number()),
+        "title": words("never", "warning"),
+        "main": listed(Words(), demanded="warning"),
+        "sub": listed(Words(), "empty", "warning"),
+    }
+    area = group(f"{place}.area", "area", fields)
+    return {"heading": words("empty"), "columns": listed(area, demanded="warning"), "width": Field(Number())}
+
+
+def _matrix(place: str) -> dict[str, Field]:
+    fields = {
+        "title": words("never", "warning"),
+        "statements": listed(statement(f"{place}.dimension", "error"), demanded="error"),
+    }
+    dimension = group(f"{place}.dimension", "dimension", fields)
+    return {
+        "heading": words(),
+        "title": words("never", "warning", (place, "heading")),
+        "level": words("never", "warning"),
+        "statements": listed(statement(place, "error"), "empty", "error"),
+        "columns": listed(dimension, demanded="error"),
+        "width": Field(Number()),
+    }
+
+
+# What a section can hold → the block's own type, and its fields beside type and name.
+BLOCKS: dict[str, tuple[str, Callable[[str], dict[str, Field]]]] = {
+    "paragraphs": ("paragraphs", _paragraphs),
+    "listing": ("listing", _listing),
+    "facts": ("facts", _facts),
+    "terms": ("terms", _terms),
+    "table": ("table", _table),
+    "sentences": ("table", partial(_table, parts="")),
+    "goals": ("goals", _goals),
+    "matrix": ("matrix", _matrix),
+}
+
+
+def block(place: str, sort: str) -> Group:
+    """The block of that sort (a key of ``BLOCKS``) in a section."""
+    kind, fields = BLOCKS[sort]
+    inner = f"{place}.{kind}"
+    return group(inner, kind, {"type": plain(), "name": plain(), **fields(inner)})
+
+
+def one_of(place: str, sorts: tuple[str, ...]) -> Group | OneOf:
+    """What stands in a section's ``blocks``: where only one type can, that; else one of several."""
+    groups = {BLOCKS[sort][0]: block(place, sort) for sort in sorts}
+    return next(iter(groups.values())) if len(groups) == 1 else OneOf("type", groups)
+
+
+def undemanded(one: Group) -> Group:
+    """The same group, of which a template may print what it likes."""
+    fields = {
+        name: replace(field, type=_undemanded(field.type), demanded="", instead=())
+        for name, field in one.fields.items()
+    }
+    return replace(one, fields=fields)
+
+
+def _undemanded(of: Type) -> Type:
+    if isinstance(of, Listed):
+        return replace(of, of=_undemanded(of.of))
+    return undemanded(of) if isinstance(of, Group) else of

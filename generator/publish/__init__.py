@@ -1,0 +1,1 @@
+"""docx → PDF/A, HTML, Markdown, ODT; other programs behind one small interface."""

@@ -1,0 +1,104 @@
+"""What templates are given: the contexts of all samples, of random profiles, of standards and of hearings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any, get_args
+
+from hypothesis import given, settings
+
+from generator.compose.document import Document
+from generator.compose.hearing_note import hearing_note
+from generator.compose.kinds import compose, compose_standard
+from generator.hearing import Hearing, Response
+from generator.imprint import Imprint, Revision, State, imprint
+from generator.labels import shipped
+from generator.layout import Layout
+from generator.layout import shipped as carried
+from generator.render.context import context
+from generator.workspace import Workspace
+from tests.random_examples import RANDOM
+from tests.random_profiles import legal_profiles
+from tests.small_profile import goals, position, profile, read
+from tests.small_standard import CRAFT, in_danish
+from tests.test_competence_description import CONTROL, CONTROLLED_CRAFT
+
+Context = dict[str, Any]
+DAY = datetime.date(2026, 3, 2)
+PAST = (Revision("1.0", DAY, "Første udgave"),)
+_ADVICE = CRAFT[CRAFT.index("recommendations:\n") : CRAFT.index("roles:\n")]
+_SOURCES = CRAFT[CRAFT.index("sources:\n") : CRAFT.index("level-label:")]
+# A standard that says of its field no more than it must.
+BARE = CRAFT.replace("summary: Hvad en håndværker kan.\n", "").replace(_SOURCES, "").replace(_ADVICE, "")
+BARE = BARE.replace("recommendations: [rec-dust]", "").replace("recommendations: [rec-ears]", "")
+
+
+@cache
+def contexts() -> list[tuple[str, Context]]:
+    """Kind and context of every document; the same ones in every run."""
+    return [*_samples(), *_standards(), *_hearings(), *_random(), *_odd()]
+
+
+def _samples() -> Iterator[tuple[str, Context]]:
+    workspace = Workspace(Layout(carried()))
+    for unit in workspace.units:
+        for one in workspace.documents(unit):
+            yield _context(one.document, one.imprint)
+
+
+def _standards() -> Iterator[tuple[str, Context]]:
+    bare = BARE.replace("title: Håndværk\n", f"title: Håndværk\n{CONTROL}", 1).partition("competences:")[0]
+    for text in (CONTROLLED_CRAFT, bare):
+        composed = compose_standard(in_danish(text), "Byen")
+        assert composed
+        yield _context(composed.document, replace(imprint(composed.control, None), history=PAST))
+
+
+def _hearings() -> Iterator[tuple[str, Context]]:
+    composed = next(compose(read(profile()), in_danish()))
+    responses = (
+        Response(1, "Svendene", "Saven mangler.", "Arbejdsopgaver", "Den er skrevet ind.", "accommodated"),
+        Response(2, "Naboerne", "For meget støv."),
+    )
+    asked = Hearing("internal", ("Svendene", "Lavet"), DAY, datetime.date(2026, 3, 16), None, ())
+    answered = replace(asked, responses=responses)
+    heard = replace(imprint(composed.control, None), state="hearing", hearing="internal", deadline=DAY, history=PAST)
+    for hearing in (asked, answered, replace(answered, closed=datetime.date(2026, 3, 17), parties=())):
+        yield _context(hearing_note(composed.document, hearing), heard)
+
+
+def _random() -> list[tuple[str, Context]]:
+    found: list[tuple[str, Context]] = []
+
+    @settings(RANDOM, max_examples=25)
+    @given(written=legal_profiles())
+    def gather(written: dict[str, Any]) -> None:
+        for one in compose(read(written), in_danish()):
+            found.append(_context(one.document, imprint(one.control, None)))
+
+    gather()
+    return found
+
+
+def _odd() -> Iterator[tuple[str, Context]]:
+    """Every state, a standard that says little, and what comes once in a lifetime."""
+    tools = {"replace": "mak-tools", "with": {"items": ["Rent", "Hvast"], "tail": "."}, "reason": "Slid."}
+    odd = position(
+        level={"maker": "1"},
+        adaptations=[{"omit": "teacher", "reason": "Ingen lærlinge."}, tools],
+        collaboration={"partners": [{"name": "Smeden", "about": "Beslag"}], "interfaces": ["Søm"]},
+    )
+    written = profile(positions=[odd], goals=goals(areas=[{"title": "Tage", "main": ["Tæt"]}]))
+    for one in compose(read(written), in_danish(BARE)):
+        for state in get_args(State):
+            draft = replace(imprint(one.control, None), state=state, hearing="internal", deadline=DAY)
+            signed = tuple(replace(signature, date=DAY) for signature in draft.signatures)
+            yield _context(one.document, draft)
+            yield _context(one.document, replace(draft, revision="1.0", approved=DAY, history=PAST, signatures=signed))
+
+
+def _context(document: Document, made: Imprint) -> tuple[str, Context]:
+    return document.kind, context(document, made, shipped(document.language))
