@@ -11,6 +11,7 @@ from generator.cli.present import as_json, counted, errors_of, format_option, pr
 
 if TYPE_CHECKING:
     from generator.problems import Problem
+    from generator.workspace import Workspace
 
 
 @click.command("check")
@@ -37,8 +38,11 @@ def command(folder: Path, files: tuple[Path, ...], kind: str | None, strict: boo
     if kind is not None and kind not in ALL_KINDS:
         hint = did_you_mean(kind, list(ALL_KINDS))
         raise click.BadParameter(f"there is no kind '{kind}'. {hint}", param_hint="--kind")
-    chosen = list(files) or Layout.find(folder).every_template()
-    problems = [problem for file in chosen for problem in _checked(file, kind or kind_of(file))]
+    chosen = {str(file): file for file in files}
+    if not files:
+        layout = Layout.find(folder)
+        chosen = {layout.shown(file): file for file in layout.every_template()}
+    problems = [one for shown, file in chosen.items() for one in _checked(file, shown, kind or kind_of(file), folder)]
     errors = errors_of(problems)
     warnings = len(problems) - errors
     if form == "json":
@@ -58,18 +62,32 @@ def kind_of(file: Path) -> str:
     return name if name in ALL_KINDS else ""
 
 
-def _checked(file: Path, kind: str) -> list[Problem]:
-    from generator.contract.fields import contract
+def _checked(file: Path, shown: str, kind: str, folder: Path) -> list[Problem]:
+    from generator.contract import contract
     from generator.lint import check
     from generator.problems import Problem
-    from generator.word.package import MAX_UNPACKED
+    from generator.reference.trial import trial
+    from generator.word.admission import LARGEST_FILE
 
     try:
-        if file.stat().st_size > MAX_UNPACKED:
-            return [Problem(str(file), "this is too large for a template.", hint="Take the pictures out of it.")]
+        if file.stat().st_size > LARGEST_FILE:
+            return [Problem(shown, "this is too large for a template.", hint="Take the pictures out of it.")]
         content = file.read_bytes()
     except FileNotFoundError:
-        return [Problem(str(file), "there is no such file.")]
+        return [Problem(shown, "there is no such file.")]
     except OSError as error:
-        return [Problem(str(file), f"it cannot be read: {error.strerror}.")]
-    return check(content, str(file), contract(kind) if kind else None)
+        return [Problem(shown, f"it cannot be read: {error.strerror}.")]
+    found = check(content, shown, contract(kind) if kind else None)
+    return found if errors_of(found) or not kind else [*found, *trial(content, shown, kind, _workspace(folder))]
+
+
+def _workspace(folder: Path) -> Workspace:
+    """The workspace whose documents the template is tried with; what Rollebog carries, outside of one."""
+    from generator.layout import Layout, shipped
+    from generator.problems import RollebogError
+    from generator.workspace import Workspace
+
+    try:
+        return Workspace.find(folder)
+    except RollebogError:
+        return Workspace(Layout(shipped()))
