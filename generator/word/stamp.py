@@ -87,7 +87,10 @@ def _paragraph(w: str, words: str) -> etree._Element:
 
     paragraph, look, run = element("p"), element("rPr"), element("r")
     properties, text = element("pPr"), element("t")
-    properties.append(element("jc", val="center"))
+    border = element("pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        border.append(element(side, val="single", sz="8", space="4", color=_COLOUR))
+    properties.extend((border, element("jc", val="center")))
     for one in (element("b"), element("color", val=_COLOUR), element("sz", val=_HALF_POINTS)):
         look.append(one)
     text.text = words

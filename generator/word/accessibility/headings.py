@@ -60,6 +60,7 @@ def _faked(story: Story, styles: Styles) -> Iterator[Finding]:
         name = value(paragraph, "pPr/pStyle")
         if (
             not styles.heading_level(paragraph)
+            and paragraph.find(f"{{{W}}}pPr/{{{W}}}pBdr") is None  # a notice in a frame
             and _BODY_STYLES.fullmatch(styles.title("paragraph", name))
             and _looks_like_one(paragraph, _size(styles, name))
             and words(following).strip()
