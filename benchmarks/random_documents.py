@@ -13,9 +13,9 @@ from typing import Literal, get_args
 from generator.compose import document as doc
 from generator.compose import local
 from generator.compose.hearing_note import hearing_note
-from generator.compose.kinds import ALL_KINDS
 from generator.hearing import OUTCOMES, Hearing, Outcome, Response
 from generator.imprint import Imprint, Part, Revision, Signature, State
+from generator.kinds import shipped as kinds
 from generator.labels import shipped
 from generator.model.names import LANGUAGES
 from generator.span import Span
@@ -23,6 +23,7 @@ from templates.build import COMPETENCE_DESCRIPTION, FUNCTION_DESCRIPTION, GOAL_D
 from tests.random_profiles import PIECES
 
 SEED = 20261122
+ALL_KINDS = kinds().names
 _SECTIONS = {
     "function-description": FUNCTION_DESCRIPTION,
     "goal-document": GOAL_DOCUMENT,

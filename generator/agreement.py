@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.control import Control
 from generator.model.names import same_number
-from generator.model.profile import controls
+from generator.model.profile import Controlled, controls
 from generator.problems import Problem
 from generator.workspace import Workspace
-from generator.yamlfile import Source, Step
+from generator.yamlfile import Source
 
 
 def disagreements(workspace: Workspace) -> list[Problem]:
@@ -24,23 +23,24 @@ def disagreements(workspace: Workspace) -> list[Problem]:
         return []
     return [
         problem
-        for source, steps, control in _controls(workspace)
-        if (row := rows.get(same_number(control.id)))
-        for problem in _about(source, steps, control, row)
+        for source, controlled in _controls(workspace)
+        if (row := rows.get(same_number(controlled.number)))
+        for problem in _about(source, controlled, row)
     ]
 
 
-def _controls(workspace: Workspace) -> Iterator[tuple[Source, tuple[Step, ...], Control]]:
+def _controls(workspace: Workspace) -> Iterator[tuple[Source, Controlled]]:
     for profile in workspace.content.profiles:
-        yield from ((profile.source, steps, control) for steps, control in controls(profile.model))
-    for framework in workspace.content.frameworks:
-        if framework.model.control:
-            yield framework.source, ("control",), framework.model.control
+        yield from ((profile.source, one) for one in controls(profile.model))
+    for framework in workspace.subjects.newest_standards:  # an earlier version tells of its own approval
+        if control := framework.model.control:
+            yield framework.source, Controlled(("control",), control, control.id)
 
 
-def _about(source: Source, steps: tuple[Step, ...], control: Control, row: dict[str, Any]) -> Iterator[Problem]:
+def _about(source: Source, controlled: Controlled, row: dict[str, Any]) -> Iterator[Problem]:
+    steps, control, number = controlled
     if row["force"] == "withdrawn":
-        message = f"'{control.id}' was withdrawn on {row['withdrawn']}, so no document is made."
+        message = f"'{number}' was withdrawn on {row['withdrawn']}, so no document is made."
         yield source.problem((*steps, "id"), message, "Remove it, or give the document a new number.", "warning")
         return
     if not row["revision"]:

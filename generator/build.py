@@ -115,7 +115,7 @@ def _drafts(
                     yield Failed(unit, error.problems)
                     continue
                 made = finished.document
-                yield Made(unit, made.kind, finished.imprint.number, output.shown(finished.path), outcome)
+                yield Made(unit, made.kind, finished.imprint.number or made.key, output.shown(finished.path), outcome)
             if not kinds and not failed:
                 yield from _cleared(unit, output, kept)
         except RollebogError as error:

@@ -50,6 +50,7 @@ class Imprint:
     """Everything that the control block of one document shows; parties are ready to print.
 
     revision: of a draft, the number that it would get. hearing, deadline: of a document in hearing.
+    meeting: the one at which a body approves it, where the control block says so.
     """
 
     state: State
@@ -68,6 +69,7 @@ class Imprint:
     signatures: tuple[Signature, ...]
     hearing: HearingKind | Literal[""] = ""
     deadline: datetime.date | None = None
+    meeting: str = ""
 
 
 def validity(control: Control, usual: str | None) -> Span | None:
@@ -101,6 +103,7 @@ def imprint(control: Control, usual_validity: str | None, next_revision: str = "
         validity=span,
         history=declared_history(control),
         signatures=signatures(control),
+        meeting=next((one.meeting for one in control.approved_by if isinstance(one, Body) and one.meeting), ""),
     )
 
 

@@ -114,6 +114,15 @@ class Layout:
         found = sorted(folder.glob("*.docx")) if folder.is_dir() else []
         return [file for file in found if not file.name.startswith((".", "~"))]
 
+    def kind(self, name: str) -> Path:
+        """Where a kind of the workspace's own is described."""
+        return self.root / "templates" / f"{name}.yaml"
+
+    def kinds(self) -> list[Path]:
+        """Every description of a kind, sorted by name."""
+        words = {self.labels(language).name for language in LANGUAGES}
+        return [file for file in _files(self.root / "templates") if file.name not in words]
+
     def labels(self, language: str) -> Path:
         """Where a workspace overrides fixed words."""
         return self.root / "templates" / f"labels.{language}.yaml"
@@ -163,9 +172,9 @@ def shipped() -> Path:
 def document_name(number: str, kind: str, title: str, unit: str) -> str:
     """A file name for people: ``FB.PAL.001 Funktionsbeskrivelse, palliativ socialrådgiver, Team X.docx``.
 
-    Safe and short enough for Windows, SharePoint and Linux.
+    One without a number begins with its kind. Safe and short enough for Windows, SharePoint and Linux.
     """
-    parts = [f"{number} {kind}"]
+    parts = [f"{number} {kind}".strip()]
     if title != unit:
         parts.append(title[:1].lower() + title[1:] if title[1:2].islower() else title)
     name = file_safe(", ".join([*parts, unit]))[:_MAX_CHARACTERS]

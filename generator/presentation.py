@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.labels import Labels, overridden, shipped
 from generator.layout import Layout
+from generator.sources import Sources
 
 if TYPE_CHECKING:
     from generator.render.template import Template
@@ -15,18 +16,25 @@ if TYPE_CHECKING:
 class Presentation:
     """The templates and labels of a workspace."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, sources: Sources) -> None:
         self.layout = layout
-        self._spoken: dict[str, Labels] = {}
+        self._sources = sources
+        self._spoken: dict[tuple[str, str], Labels] = {}
         self._templates: dict[Path, Template] = {}
 
-    def labels(self, language: str) -> Labels:
-        """The fixed words of a language, with the workspace's own; raises RollebogError where those are wrong."""
-        if language not in self._spoken:
+    def labels(self, language: str, kind: str = "") -> Labels:
+        """The fixed words of a language, with the workspace's own; raises RollebogError where those are wrong.
+
+        kind: what documents are to be presented; one of the workspace's own kinds brings words along.
+        """
+        kind = kind if kind in self._sources.kinds.own else ""
+        if (language, kind) not in self._spoken:
             own = self.layout.labels(language)
             found = overridden(language, own, self.layout.shown(own)) if own.exists() else shipped(language)
-            self._spoken[language] = found
-        return self._spoken[language]
+            if kind:
+                found = Labels(language, {**found.words, **self._sources.kinds.words(kind, language)})
+            self._spoken[language, kind] = found
+        return self._spoken[language, kind]
 
     def template(self, kind: str, language: str) -> Template:
         """The template of a kind; raises RollebogError where it is missing or cannot be read."""

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator import yamlfile
+from generator.kinds import Kinds, shipped
 from generator.layout import Layout, edition, translation
 from generator.model.base import Model
+from generator.model.check.kinds import check
 from generator.model.content import Content
 from generator.model.framework import Framework
+from generator.model.kind import Kind
 from generator.model.overlay import Overlay
-from generator.model.profile import Profile
 from generator.model.reading import Loaded, rescue, understand
 from generator.model.settings import Settings
 from generator.problems import Problem, RollebogError
@@ -37,6 +39,18 @@ class Sources:
         return self.layout.profiles() if self.only is None else sorted(self.only)
 
     @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of document: those that come with Rollebog, and the workspace's own as far as they are sound."""
+        known = shipped()
+        sound = []
+        for loaded in self._load(self.layout.kinds(), Kind):
+            faults = list(check(loaded, known.names))
+            self.unread += faults
+            if not faults and not loaded.rescued:
+                sound.append(loaded.model)
+        return known.with_own(sound)
+
+    @cached_property
     def content(self) -> Content:
         """Everything that could be read; what could not is among ``unread`` from then on."""
         settings = self._load([self.layout.settings], Settings)
@@ -45,7 +59,7 @@ class Sources:
             settings[0] if settings else None,
             tuple(self._load(files, Framework)),
             tuple(self._load(self.layout.overlays(), Overlay)),
-            tuple(self._load(self.profiles, Profile)),
+            tuple(self._load(self.profiles, self.kinds.profile)),
             frozenset(map(edition, files)),
             frozenset(map(translation, self.layout.overlays())),
         )

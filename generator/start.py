@@ -16,9 +16,10 @@ from generator.model.framework import Framework
 from generator.model.names import in_numbers, same_id
 from generator.model.profile import Profile
 from generator.model.reading import understand
-from generator.model.schema import FILES, schema_text
+from generator.model.schema import schema_text
 from generator.model.settings import Settings
 from generator.problems import Problem, RollebogError, did_you_mean
+from generator.sources import Sources
 from generator.workspace import Workspace
 from generator.yamlfile.complaints import SEPARATORS
 
@@ -48,9 +49,9 @@ def start_workspace(folder: Path, organisation: str, language: str, *, samples: 
         (written if _write_new(folder, path, content) else kept).append(path)
     (written if _write_new(folder, ".gitattributes", _ATTRIBUTES.encode()) else kept).append(".gitattributes")
     layout = Layout(folder)
-    for kind in FILES:
+    for kind, model in Sources(layout).kinds.files.items():
         path = layout.shown(layout.schemas / f"{kind}.schema.json")
-        (written if _write_new(folder, path, schema_text(kind).encode()) else kept).append(path)
+        (written if _write_new(folder, path, schema_text(kind, model).encode()) else kept).append(path)
     (written if _write_new(folder, SETTINGS, settings.encode()) else kept).append(SETTINGS)
     return written, kept
 
@@ -58,11 +59,11 @@ def start_workspace(folder: Path, organisation: str, language: str, *, samples: 
 def write_schemas(layout: Layout) -> list[str]:
     """Write every JSON Schema anew; raises RollebogError where that cannot be done."""
     written = []
-    for kind in FILES:
+    for kind, model in Sources(layout).kinds.files.items():
         file = layout.schemas / f"{kind}.schema.json"
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(schema_text(kind), encoding="utf-8", newline="\n")
+            file.write_text(schema_text(kind, model), encoding="utf-8", newline="\n")
         except OSError as error:
             raise RollebogError(Problem(layout.shown(file), f"cannot be written: {error.strerror}.")) from None
         written.append(layout.shown(file))

@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue, Entry
 from generator.compose.kinds import wanted as wanted_of
 from generator.model.framework import Framework
 from generator.model.names import in_numbers, same_id
+from generator.model.overlay import Overlay
 from generator.model.profile import Profile
 from generator.model.reading import Loaded
 from generator.problems import Problem, RollebogError, did_you_mean
@@ -65,6 +66,7 @@ class Subjects:
         if STANDARDS in units:
             for standard in self.newest_standards:
                 paths |= {standard.source.path, self.layout.shown(self.layout.labels(standard.model.language))}
+                paths |= {one.source.path for one in [self.version_before(standard.model)] if one}
         names = {same_id(one) for one in wanted}
         return paths | {problem.path for problem in self.sources.unread if same_id(Path(problem.path).stem) in names}
 
@@ -72,8 +74,9 @@ class Subjects:
         """The labels, standard and translation that a profile's documents need."""
         wanted = (profile.framework_version, f"{profile.framework_version}.{profile.language}")
         files = [*self.layout.frameworks(), *self.layout.overlays()]
+        kinds = {self.layout.kind(one.kind) for one in profile.documents} & set(self.layout.kinds())
         used = [file for file in files if file.parent.name == profile.framework and file.stem in wanted]
-        return {self.layout.shown(file) for file in (*used, self.layout.labels(profile.language))}
+        return {self.layout.shown(file) for file in (*used, *kinds, self.layout.labels(profile.language))}
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -82,7 +85,8 @@ class Subjects:
 
     def _entries(self, unit: str) -> Iterator[Entry]:
         for profile in self.profiles.get(unit, ()):
-            yield from (Entry(one.control.id, unit, f"{unit}/{one.name}") for one in wanted_of(profile.model))
+            keys = ((f"{unit}/{one.name}", one) for one in wanted_of(profile.model))
+            yield from (Entry(one.control.id or key, unit, key) for key, one in keys)
         if unit == STANDARDS:
             for standard in self.newest_standards:
                 if standard.model.control:
@@ -106,3 +110,16 @@ class Subjects:
             if loaded.model.control:
                 newest[loaded.model.id] = loaded
         return list(newest.values())
+
+    def version_before(self, framework: Framework) -> Loaded[Framework] | None:
+        """The version of the same standard just before that one; None where there is none."""
+        number = in_numbers(framework.version)
+        same = [one for one in self.sources.content.frameworks if one.model.id == framework.id]
+        earlier = [one for one in same if in_numbers(one.model.version) < number]
+        return max(earlier, key=lambda one: in_numbers(one.model.version), default=None)
+
+    def translations(self, framework: Framework) -> list[Loaded[Overlay]]:
+        """The translations of a standard, by language."""
+        edition = framework.id, framework.version
+        found = [one for one in self.sources.content.overlays if (one.model.framework, one.model.version) == edition]
+        return sorted(found, key=lambda one: one.model.language)

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.compose.document import Document
-from generator.compose.kinds import ALL_KINDS, CONTROLLED, Composed, compose, compose_standard
-from generator.compose.standard import Standard
+from generator.compose.kinds import Composed, compose
+from generator.compose.role_cards import KIND as CARDS_KIND
+from generator.compose.standard import Standard, no_standard
 from generator.imprint import Imprint
+from generator.kinds import Kinds
 from generator.labels import Labels
 from generator.layout import Layout, document_name
 from generator.model.check import check
@@ -22,6 +24,7 @@ from generator.model.settings import Settings
 from generator.presentation import Presentation
 from generator.problems import Problem, RollebogError, in_order
 from generator.sources import Sources
+from generator.standards import Standards
 from generator.subjects import STANDARDS, Subjects
 
 if TYPE_CHECKING:
@@ -57,7 +60,7 @@ class Workspace:
         self.sources = Sources(layout, only)
         self._standards: dict[tuple[Edition, str], Standard] = {}
         self.subjects = Subjects(self.sources)
-        self._presentation = Presentation(layout)
+        self._presentation = Presentation(layout, self.sources)
 
     @classmethod
     def find(cls, start: Path) -> Workspace:
@@ -68,6 +71,11 @@ class Workspace:
     def content(self) -> Content:
         """Everything that could be read."""
         return self.sources.content
+
+    @property
+    def kinds(self) -> Kinds:
+        """The kinds of document, the workspace's own among them."""
+        return self.sources.kinds
 
     @cached_property
     def register(self) -> Register:
@@ -86,9 +94,11 @@ class Workspace:
 
     @cached_property
     def problems(self) -> list[Problem]:
-        """Every problem of every file, sorted by place."""
-        found: list[Problem] = []
-        for kind in ALL_KINDS:
+        """Every problem of every file, sorted by place; and what rules about wording warn of."""
+        from generator.model.check.wording import check_wording
+
+        found = check_wording(self.content)
+        for kind in self.kinds.names:
             for language in {loaded.model.language for loaded in self.content.profiles}:
                 try:
                     if self.layout.template(kind, language).is_file():
@@ -100,7 +110,7 @@ class Workspace:
     @cached_property
     def _written(self) -> list[Problem]:
         """Every problem of what people wrote in YAML; templates cost more to look at, and hold up nobody else."""
-        found = [problem for problem in check(self.content, CONTROLLED) if self.content.holds(problem)]
+        found = [problem for problem in check(self.content, self.kinds.controlled) if self.content.holds(problem)]
         for language in LANGUAGES:
             try:
                 self.labels(language)
@@ -128,6 +138,32 @@ class Workspace:
         for now in self.candidates(unit, kinds):
             if made := draft(session, self.settings, now):
                 yield Finished(unit, now.document, made, now.path)
+        if unit == STANDARDS and (not kinds or CARDS_KIND in kinds):
+            yield from self._cards(session)
+
+    def _cards(self, session: Session | None) -> Iterator[Finished]:
+        """The role cards of every standard; made from its document, they bear the imprint of that."""
+        from generator.register.drafts import shown
+
+        faults: list[Problem] = []
+        for now in self.candidates(STANDARDS):
+            if (made := shown(session, self.settings, now)) is None:
+                continue
+            for cards in self._made_of_standards.cards(now.document, self._written):
+                if isinstance(cards, Problem):
+                    faults.append(cards)
+                    continue
+                kind = self.labels(cards.language).get(f"kinds.{cards.kind}")
+                if cards.language != now.document.language:  # the titles may be the same
+                    kind = f"{kind} ({cards.language})"
+                name = document_name(now.number, kind, str(cards.title), str(cards.unit))
+                yield Finished(STANDARDS, cards, made, f"{STANDARDS}/{name}")
+        if faults:
+            raise RollebogError(faults)
+
+    @property
+    def _made_of_standards(self) -> Standards:
+        return Standards(self.subjects, self.settings.organisation)
 
     def candidates(self, unit: str, kinds: Collection[str] = ()) -> Iterator[Candidate]:
         """Compose the documents of a unit; raises RollebogError where its files have errors."""
@@ -137,7 +173,7 @@ class Workspace:
             raise RollebogError(faults)
         for composed, files in self._composed(unit, kinds):
             document, number = composed.document, composed.control.id
-            labels = self.labels(document.language)
+            labels = self.labels(document.language, document.kind)
             name = document_name(number, labels.get(f"kinds.{document.kind}"), str(document.title), str(document.unit))
             template = self.layout.shown(self.layout.template(document.kind, document.language))
             yield Candidate(
@@ -174,17 +210,13 @@ class Workspace:
                 for composed in compose(loaded.model, self._standard(loaded.model), kinds):
                     yield composed, files
             return
-        for one in self.subjects.newest_standards:
-            made = compose_standard(Standard(one.model, None, one.model.language), self.settings.organisation)
-            if made and (not kinds or made.document.kind in kinds):
-                labels = self.layout.shown(self.layout.labels(one.model.language))
-                yield made, {self.layout.shown(self.layout.settings), one.source.path, labels}
+        yield from self._made_of_standards.composed(kinds)
 
     def render(self, finished: Finished) -> bytes:
         """The Word file of a document; raises RollebogError where its template is missing or wrong."""
         from generator.render.context import context
 
-        labels = self.labels(finished.document.language)
+        labels = self.labels(finished.document.language, finished.document.kind)
         template = self._presentation.template(finished.document.kind, finished.document.language)
         return template.render(context(finished.document, finished.imprint, labels), labels.tag)
 
@@ -193,13 +225,19 @@ class Workspace:
         from generator.publish.face import Face
         from generator.render.face import facing
 
-        return Face(**facing(finished.document, finished.imprint, self.labels(finished.document.language)))
+        document = finished.document
+        return Face(**facing(document, finished.imprint, self.labels(document.language, document.kind)))
 
-    def labels(self, language: str) -> Labels:
-        """The fixed words of a language, with the workspace's own; raises RollebogError where those are wrong."""
-        return self._presentation.labels(language)
+    def labels(self, language: str, kind: str = "") -> Labels:
+        """The fixed words of a language, for documents of a kind if one is given, with the workspace's own.
+
+        Raises RollebogError where those are wrong.
+        """
+        return self._presentation.labels(language, kind)
 
     def _standard(self, profile: Profile) -> Standard:
+        if not profile.framework:
+            return no_standard(profile.language)
         key = (profile.framework, profile.framework_version), profile.language
         if key not in self._standards:
             framework = self.content.framework(key[0])

@@ -13,6 +13,8 @@ from templates.source.field_list import field_list
 from templates.source.frame import document
 from templates.source.hearing import outcomes, responses
 from templates.source.parts import package
+from templates.source.role_cards import role_cards
+from templates.source.unnumbered import unnumbered
 from templates.source.words import WIDE
 
 FUNCTION_DESCRIPTION = (
@@ -44,12 +46,18 @@ COMPETENCE_DESCRIPTION = (
     ("scope", "paragraphs", "listing"),
     ("ethics", "listing"),
     ("disciplines", "listing"),
-    ("levels", "terms", "paragraphs"),
+    ("levels", "terms"),
     ("roles", "matrix", "listing", "paragraphs"),
+    ("not_described", "listing"),
     ("terms", "terms"),
     ("collaboration_forms", "terms"),
     ("recommendations", "listing"),
     ("references", "listing"),
+    ("changes", "paragraphs", "table", "listing"),
+)
+MISSION_STATEMENT = (
+    ("mission", "paragraphs"),
+    ("vision", "listing"),
 )
 
 
@@ -66,6 +74,8 @@ def templates() -> dict[str, bytes]:
         "goal-document.docx": package(document(*(section(*one) for one in GOAL_DOCUMENT), history())),
         # Comments and answers side by side need the width of the page.
         "hearing-note.docx": package(document(*note, width=WIDE), WIDE),
+        "mission-statement.docx": unnumbered(*(section(*one) for one in MISSION_STATEMENT)),
+        "role-cards.docx": role_cards(),
     }
 
 

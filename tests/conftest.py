@@ -1,10 +1,16 @@
-"""Tests that need a program which is not Python's: left out where it is missing, and never silently."""
+"""What the plain run leaves out, and never silently: what takes long, and what needs a program that is not Python's.
+
+``pytest --thorough`` runs everything; ``pytest -m MARKERS`` runs what it names. Even then, a test whose program is
+missing is left out.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+import sys
+import tempfile
+from typing import Any
 
 import pytest
 
@@ -15,13 +21,37 @@ NEEDS = {
     "browser": (("chromium", "chromium-browser", "google-chrome"), "a browser: apt-get install chromium"),
 }
 _MISSING = "needs "
+_LEFT_OUT = ("thorough", *NEEDS)
+_HOW_MANY = pytest.StashKey[int]()
 
 # No test starts LibreOffice by the way, wherever it is installed; those that mean to say so (tests/small_office.py).
 os.environ["ROLLEBOG_OFFICE"] = ""
 
+# Where Python is told to keep nothing that it compiled, both workers and each process that a test starts compile
+# everything anew: collecting the tests took 13.5 seconds in each worker instead of 5.5.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
-def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """Leave out what cannot run here, with the reason."""
+# Tests make, sync and delete files by the ten thousand, and a disk took a millisecond to delete one. Memory serves as
+# well where it can be had as a disk of enough room from which programs may be started.
+_MEMORY = "/dev/shm"
+if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK):
+    _disk = os.statvfs(_MEMORY)
+    if not _disk.f_flag & os.ST_NOEXEC and _disk.f_bavail * _disk.f_frsize > 2_000_000_000:
+        tempfile.tempdir = os.environ["TMPDIR"] = _MEMORY
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Everything, on demand."""
+    parser.addoption("--thorough", action="store_true", help="run what the plain run leaves out, too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what was not asked for; skip what cannot run here, with the reason."""
+    if not (config.getoption("thorough") or config.getoption("markexpr")):
+        chosen = [item for item in items if not any(map(item.get_closest_marker, _LEFT_OUT))]
+        config.stash[_HOW_MANY] = len(items) - len(chosen)
+        items[:] = chosen
     for marker, (programs, install) in NEEDS.items():
         if not any(map(shutil.which, programs)):
             for item in items:
@@ -29,8 +59,23 @@ def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
                     item.add_marker(pytest.mark.skip(reason=_MISSING + install))
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let the process that shows the summary know what a worker left out."""
+    if (output := getattr(session.config, "workeroutput", None)) is not None:
+        output["left_out"] = session.config.stash.get(_HOW_MANY, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear it; every worker leaves out the same."""
+    node.config.stash[_HOW_MANY] = getattr(node, "workeroutput", {}).get("left_out", 0)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say loudly what did not run."""
+    if left_out := config.stash.get(_HOW_MANY, 0):
+        said = f"{left_out} tests did NOT run ({', '.join(_LEFT_OUT)}): pytest --thorough runs them too"
+        terminalreporter.write_sep("!", said, yellow=True, bold=True)
     reasons: dict[str, int] = {}
     for report in terminalreporter.stats.get("skipped", ()):
         reason = str(report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr)

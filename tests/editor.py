@@ -15,6 +15,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import ScalarNode
 
 from generator.model.schema import schema
+from tests.kinds import FILES
 
 _TEXT, _MERGE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:merge"
 
@@ -54,7 +55,7 @@ def editor_accepts(kind: str, text: str) -> bool:
 
 @cache
 def _validator(kind: str) -> Any:
-    made = schema(kind)
+    made = schema(kind, FILES[kind])
     Draft7Validator.check_schema(made)
     return extend(Draft7Validator, {"pattern": _pattern})(made)
 

@@ -10,9 +10,11 @@ from typing import Any, get_args
 
 from hypothesis import given, settings
 
+from generator.changes.versions import since
 from generator.compose.document import Document
 from generator.compose.hearing_note import hearing_note
 from generator.compose.kinds import compose, compose_standard
+from generator.compose.role_cards import role_cards
 from generator.hearing import Hearing, Response
 from generator.imprint import Imprint, Revision, State, imprint
 from generator.labels import shipped
@@ -20,11 +22,12 @@ from generator.layout import Layout
 from generator.layout import shipped as carried
 from generator.render.context import context
 from generator.workspace import Workspace
+from tests import own_kind
 from tests.random_examples import RANDOM
 from tests.random_profiles import legal_profiles
 from tests.small_profile import goals, position, profile, read
 from tests.small_standard import CRAFT, in_danish
-from tests.test_competence_description import CONTROL, CONTROLLED_CRAFT
+from tests.test_competence_description import CONTROL, CONTROLLED_CRAFT, ROUND
 
 Context = dict[str, Any]
 DAY = datetime.date(2026, 3, 2)
@@ -39,7 +42,7 @@ BARE = BARE.replace("recommendations: [rec-dust]", "").replace("recommendations:
 @cache
 def contexts() -> list[tuple[str, Context]]:
     """Kind and context of every document; the same ones in every run."""
-    return [*_samples(), *_standards(), *_hearings(), *_random(), *_odd()]
+    return [*_samples(), *_standards(), *_hearings(), *_random(), *_odd(), *_bare()]
 
 
 def _samples() -> Iterator[tuple[str, Context]]:
@@ -51,10 +54,15 @@ def _samples() -> Iterator[tuple[str, Context]]:
 
 def _standards() -> Iterator[tuple[str, Context]]:
     bare = BARE.replace("title: Håndværk\n", f"title: Håndværk\n{CONTROL}", 1).partition("competences:")[0]
-    for text in (CONTROLLED_CRAFT, bare):
-        composed = compose_standard(in_danish(text), "Byen")
+    # One version changes much, one nothing: its section has no table.
+    before = in_danish(CRAFT.replace('"2.1"', '"2.0"').replace("Saver lige", "Saver").replace("summary:", "#"))
+    same = in_danish(ROUND.replace('"2.1"', '"2.0"', 1))
+    written = ((CONTROLLED_CRAFT, before), (bare, None), (ROUND, same))
+    for standard, earlier in ((in_danish(text), earlier) for text, earlier in written):
+        composed = compose_standard(standard, "Byen", since(earlier, standard) if earlier else None)
         assert composed
-        yield _context(composed.document, replace(imprint(composed.control, None), history=PAST))
+        for document in (composed.document, role_cards(standard, "Byen")):
+            yield _context(document, replace(imprint(composed.control, None), history=PAST))
 
 
 def _hearings() -> Iterator[tuple[str, Context]]:
@@ -98,6 +106,18 @@ def _odd() -> Iterator[tuple[str, Context]]:
             signed = tuple(replace(signature, date=DAY) for signature in draft.signatures)
             yield _context(one.document, draft)
             yield _context(one.document, replace(draft, revision="1.0", approved=DAY, history=PAST, signatures=signed))
+
+
+def _bare() -> Iterator[tuple[str, Context]]:
+    """A hearing about a document whose kind demands nothing of its control block."""
+    statement = {"kind": "mission-statement", "control": {"approved-by": [{"body": "Lavet", "meeting": "lavsmødet"}]}}
+    written = profile(documents=[{**statement, "mission": "Vi bygger.", "vision": ["At alle har tag."]}])
+    (mission,) = compose(read(written), in_danish(), ["mission-statement"])
+    made = replace(imprint(mission.control, "24 months"), revision="1.0", approved=DAY, history=PAST)
+    yield from (_context(mission.document, replace(made, state=state, deadline=DAY)) for state in ("approved", "draft"))
+    ((composed, _),) = own_kind.composed(own_kind.plan())
+    hearing = Hearing("internal", ("Svendene",), DAY, datetime.date(2026, 3, 16), None, ())
+    yield _context(hearing_note(composed.document, hearing), imprint(composed.control, None))
 
 
 def _context(document: Document, made: Imprint) -> tuple[str, Context]:

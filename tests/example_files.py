@@ -21,9 +21,9 @@ from generator import yamlfile
 from generator.cli.present import show_problems
 from generator.layout import Layout, shipped
 from generator.model.reading import understand
-from generator.model.schema import FILES
 from generator.problems import Problem, RollebogError
 from generator.workspace import Workspace
+from tests.kinds import FILES
 
 EXAMPLES = Path(__file__).with_name("examples")
 VALID = sorted((EXAMPLES / "valid").glob("*.yaml"))

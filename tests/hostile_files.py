@@ -1,10 +1,15 @@
-"""Files that were never meant to be read, and a process that may use 10 seconds and 500 MB to read them."""
+"""Files that were never meant to be read, and processes that may use 10 seconds and 500 MB to read them."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
 from generator import yamlfile
 from generator.model.profile import Profile
@@ -25,12 +30,36 @@ framework: craft
 framework-version: "2.1"
 """
 
+# Waits for commands, one a line, and does each in a child of its own: what the program imports, and the templates that
+# it has compiled, are there already.
 _LIMITED = f"""\
-import resource, sys
-resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
-resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
+import json, os, resource, sys
+from importlib import import_module
+from pathlib import Path
 from generator.cli import main
-main()
+from generator.layout import shipped
+from generator.render.template import Template
+for name in ("generator.workspace", "generator.cli.check", "generator.cli.generate"):
+    import_module(name)
+for file in (shipped() / "templates").glob("*.docx"):
+    Template.read(file, "templates/" + file.name)
+for line in sys.stdin:
+    command = json.loads(line)
+    child = os.fork()
+    if not child:
+        for number, name in ((0, os.devnull), (1, command["out"]), (2, command["err"])):
+            os.dup2(os.open(name, os.O_RDWR | os.O_CREAT), number)
+        resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
+        resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
+        sys.argv = ["rollebog", *command["line"]]
+        try:
+            main()
+        except SystemExit as end:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(end.code or 0)
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
@@ -45,18 +74,18 @@ _NINE = ", ".join(["{}"] * 9)
 _NINE_KEYS = ", ".join(f"k{n}: {{}}" for n in range(9))
 
 # Each takes a process of its own: these cost memory or time where nobody counts.
-BOMBS = {
-    "billion laughs in lists": _laughs("[ha, ha]", f"[{_NINE}]"),
-    "billion laughs in mappings": _laughs("{k: ha}", f"{{{{{_NINE_KEYS}}}}}"),
-    "billion laughs of texts": "a: &a " + "ha" * 50_000 + "\nb: [" + ", ".join(["*a"] * 10_000) + "]\n",
-    "text of 50 MB": "a: " + "x" * 50_000_000,
-    "text of 8 MB in an id": "unit: {id: " + "x" * 7_900_000 + "}\n",
-    "20,000 brackets left open": "a: " + "[" * 20_000,
-    "20,000 brackets closed": "a: " + "[" * 20_000 + "]" * 20_000,
-    "3,900 keys one within the other": "".join(" " * depth + "a:\n" for depth in range(3_900)),
-    "600,000 keys": "".join(f"k{n}: v\n" for n in range(600_000)),
-    "90,000 unknown keys": "".join(f"k{n}: v\n" for n in range(90_000)),
-    "90,000 wrong items": "positions:\n" + "- a\n" * 90_000,
+BOMBS: dict[str, Callable[[], str]] = {
+    "billion laughs in lists": lambda: _laughs("[ha, ha]", f"[{_NINE}]"),
+    "billion laughs in mappings": lambda: _laughs("{k: ha}", f"{{{{{_NINE_KEYS}}}}}"),
+    "billion laughs of texts": lambda: "a: &a " + "ha" * 50_000 + "\nb: [" + ", ".join(["*a"] * 10_000) + "]\n",
+    "text of 50 MB": lambda: "a: " + "x" * 50_000_000,
+    "text of 8 MB in an id": lambda: "unit: {id: " + "x" * 7_900_000 + "}\n",
+    "20,000 brackets left open": lambda: "a: " + "[" * 20_000,
+    "20,000 brackets closed": lambda: "a: " + "[" * 20_000 + "]" * 20_000,
+    "3,900 keys one within the other": lambda: "".join(" " * depth + "a:\n" for depth in range(3_900)),
+    "600,000 keys": lambda: "".join(f"k{n}: v\n" for n in range(600_000)),
+    "90,000 unknown keys": lambda: "".join(f"k{n}: v\n" for n in range(90_000)),
+    "90,000 wrong items": lambda: "positions:\n" + "- a\n" * 90_000,
 }
 ODDITIES = {
     "list within itself": "a: &a [*a]\n",
@@ -154,14 +183,37 @@ def least_workspace(folder: Path, profile: bytes | None = None) -> Path:
     return file
 
 
-def limited(*args: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run ``rollebog`` in a process that is ended when it takes too much memory or time."""
-    return subprocess.run(
-        [sys.executable, "-c", _LIMITED, *map(str, args)],
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=6 * SECONDS,
-        check=False,
-    )
+@dataclass(frozen=True)
+class Ended:
+    """What became of a process; a negative code is the signal that ended it."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Limited = Callable[..., Ended]
+
+
+@contextmanager
+def limits(folder: Path) -> Iterator[Limited]:
+    """What runs ``rollebog`` in a process that is ended when it takes too much memory or time."""
+    out, err = folder / "out", folder / "err"
+
+    def limited(*args: str | Path) -> Ended:
+        out.unlink(missing_ok=True)
+        err.unlink(missing_ok=True)
+        assert waiting.stdin
+        assert waiting.stdout
+        waiting.stdin.write(json.dumps({"line": [*map(str, args)], "out": str(out), "err": str(err)}) + "\n")
+        waiting.stdin.flush()
+        guard = Timer(6 * SECONDS, waiting.kill)
+        guard.start()
+        code = waiting.stdout.readline()
+        guard.cancel()
+        assert code, "it took too long"
+        return Ended(int(code), out.read_text("utf-8"), err.read_text("utf-8"))
+
+    command, pipe = [sys.executable, "-c", _LIMITED], subprocess.PIPE
+    with subprocess.Popen(command, env=environment(), stdin=pipe, stdout=pipe, encoding="utf-8") as waiting:
+        yield limited

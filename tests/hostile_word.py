@@ -232,6 +232,9 @@ HEAVY: dict[str, tuple[Callable[[], bytes], str]] = {
     "a span of 10,000 spaces": (lambda: package(p("{% colspan" + " " * 10_000 + "%x %}")), "a hundred spaces"),
 }  # fmt: skip
 
+# Of these, others just beyond the bound are refused; that they pass takes long to see.
+LARGE_AND_RIGHT = ("900,000 elements", "300,000 attributes", "a right template of 10,000 paragraphs")
+
 _OPENED = f"""\
 import json, resource, sys, time
 resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))

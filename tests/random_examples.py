@@ -1,4 +1,4 @@
-"""How many random examples a property test tries: few, always the same; with ROLLEBOG_EXAMPLES=full many."""
+"""How many random examples a property test tries: few, always the same; ROLLEBOG_EXAMPLES=more or =full: more, many."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import os
 from hypothesis import HealthCheck, Phase, settings
 
 _COMMON = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
-settings.register_profile("plain", _COMMON, max_examples=50, derandomize=True, phases=[Phase.explicit, Phase.generate])
+_SAME = settings(_COMMON, derandomize=True, phases=[Phase.explicit, Phase.generate])
+settings.register_profile("plain", _SAME, max_examples=20)
+settings.register_profile("more", _SAME, max_examples=100)
 settings.register_profile("full", _COMMON, max_examples=2_000, derandomize=False)
 RANDOM = settings.get_profile(os.environ.get("ROLLEBOG_EXAMPLES", "plain"))

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from generator import yamlfile
+from generator.kinds import shipped
 from generator.model.profile import Profile
 from generator.model.reading import understand
 
@@ -62,7 +63,7 @@ def written(data: dict[str, Any]) -> str:
 def read(data: dict[str, Any] | str) -> Profile:
     """The profile as the program reads it."""
     text = data if isinstance(data, str) else written(data)
-    return understand(yamlfile.parse(text, "profiles/workshop.yaml"), Profile).model
+    return understand(yamlfile.parse(text, "profiles/workshop.yaml"), shipped().profile).model
 
 
 def _kebab(more: dict[str, Any]) -> dict[str, Any]:

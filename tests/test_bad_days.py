@@ -343,7 +343,13 @@ def steps(office: Office, monkeypatch: pytest.MonkeyPatch, name: str) -> list[st
     return seen
 
 
-@pytest.mark.parametrize(("name", "stride"), [("submit", 1), ("renew", 1), ("approve", 7)])
+@pytest.mark.parametrize(
+    ("name", "stride"),
+    [
+        *(("submit", 3), ("renew", 5), ("approve", 11)),
+        *(pytest.param(name, 1, marks=pytest.mark.thorough) for name in ("submit", "renew", "approve")),
+    ],
+)
 def test_a_disk_that_is_full_or_read_only_from_any_step_on_loses_and_doubles_nothing(
     office: Office, monkeypatch: pytest.MonkeyPatch, name: str, stride: int
 ) -> None:

@@ -13,17 +13,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 import pytest
 
 from tests.command_line import PROGRAM, ROOT, environment, process
 from tests.small_profile import position, profile, written
 from tests.small_workspace import documents, save, small_workspace
+from tests.word_package import p, package
+
+
+def _workspace(folder: Path, *profiles: dict[str, Any]) -> Path:
+    """A workspace whose templates hold next to nothing: every process compiles them anew."""
+    made = small_workspace(folder, *profiles)
+    purpose = "{% for text in purpose.blocks[0].texts %}{{ text }}{% endfor %}"
+    for template in (made / "templates").glob("*.docx"):
+        template.write_bytes(package(p(purpose if template.stem == "function-description" else "{{ title }}")))
+    return made
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    return small_workspace(tmp_path / "arbejde på øen", profile())
+    return _workspace(tmp_path / "arbejde på øen", profile())
 
 
 def _mistaken(workspace: Path) -> Path:
@@ -63,7 +74,7 @@ def test_an_internal_fault_exits_with_3_and_names_a_log_that_holds_the_traceback
     workspace: Path, tmp_path: Path
 ) -> None:
     broken = tmp_path / "installed"
-    shutil.copytree(ROOT / "generator", broken / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "generator", broken / "generator")
     labels = broken / "generator" / "labels" / "da.yaml"
     text = labels.read_text("utf-8")
     labels.write_text(text.replace("  goal-document:", "  goal-dokument:", 1), "utf-8")
@@ -157,7 +168,7 @@ def test_colour_is_for_terminals_and_no_color_switches_it_off(workspace: Path) -
 
 
 def test_progress_is_shown_on_a_terminal_where_there_are_many_units(tmp_path: Path) -> None:
-    workspace = small_workspace(tmp_path / "w", *(profile(f"unit-{number}", positions=[]) for number in range(25)))
+    workspace = _workspace(tmp_path / "w", *(profile(f"unit-{number}", positions=[]) for number in range(25)))
     shown = _on_a_terminal(["-C", str(workspace), "generate"], {"TERM": "xterm"}, expected=0)
     assert b"Units" in shown
     assert b"25 documents of 25 units: 25 written" in shown
@@ -171,7 +182,7 @@ def test_json_on_stdout_is_one_document_even_where_there_are_mistakes(workspace:
 
 
 def test_letters_that_the_output_cannot_show_stop_nothing_and_arrive_in_json_all_the_same(tmp_path: Path) -> None:
-    workspace = small_workspace(tmp_path / "w", profile(positions=[position("W.1", title="Ærlig Ω → Ł")]))
+    workspace = _workspace(tmp_path / "w", profile(positions=[position("W.1", title="Ærlig Ω → Ł")]))
     shown = process("-C", workspace, "generate", encoding="cp1252")
     assert (shown.returncode, shown.stderr) == (0, "")
     assert "ærlig" in shown.stdout

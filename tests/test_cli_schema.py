@@ -10,7 +10,7 @@ import pytest
 from tests.command_line import rollebog
 from tests.small_workspace import everything, small_workspace
 
-NAMES = ("profile", "framework", "overlay", "settings")
+NAMES = ("profile", "framework", "overlay", "kind", "settings")
 
 
 @pytest.fixture

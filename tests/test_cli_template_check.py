@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose.kinds import ALL_KINDS
 from generator.layout import shipped
 from generator.word.package import deflate, pack, unpack
 from tests.command_line import rollebog
+from tests.kinds import ALL_KINDS
 from tests.small_profile import profile
 from tests.small_workspace import small_workspace
 
@@ -99,4 +99,15 @@ def test_what_only_filling_can_show_is_found_with_documents(tmp_path: Path) -> N
     )
     done = rollebog("template", "check", file)
     assert done.exit_code == 1
-    assert "cannot be filled" in done.stderr
+    assert "body, table 1, row 3, cell 2, paragraph 2" in done.stderr
+    assert "fails with some documents: integer division or modulo by zero." in done.stderr
+
+
+def test_a_file_that_is_nearly_named_like_a_template_is_told_and_others_are_left_alone(workspace: Path) -> None:
+    folder = workspace / "templates"
+    shutil.copy(GOALS, folder / "goal-document.se.docx")
+    shutil.copy(GOALS, folder / "Brevpapir.docx")
+    done = rollebog("-C", workspace, "template", "check")
+    assert done.exit_code == 0
+    assert "templates/goal-document.se.docx: warning: nothing is made with this file" in done.stderr
+    assert "Brevpapir" not in done.output

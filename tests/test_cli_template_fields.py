@@ -13,7 +13,6 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from generator.cli.template import TABLE
-from generator.compose.kinds import ALL_KINDS
 from generator.contract import contract, groups
 from generator.contract.meanings import meanings
 from generator.labels import shipped
@@ -23,6 +22,7 @@ from generator.word.soundness import unsound
 from templates.build import FIELD_LIST
 from templates.source.field_list import field_list
 from tests.command_line import rollebog
+from tests.kinds import ALL_KINDS
 from tests.small_profile import position, profile
 from tests.small_workspace import everything, small_workspace
 

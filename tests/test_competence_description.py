@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from generator.compose.document import Document, FromStandard, Listing, Paragraphs, RoleMatrix, Terms, Text
-from generator.compose.kinds import ALL_KINDS, CONTROLLED, KINDS, compose_standard
+from generator.compose.kinds import compose_standard
 from generator.compose.standard import Standard
 from generator.imprint import imprint
+from generator.kinds import shipped
 from generator.render.context import context
 from generator.render.template import Template
 from tests.composed import LABELS, blocks, lines, matrices, phrase, said
@@ -30,6 +31,21 @@ terms: [{id: plane, term: Høvl, definition: Gør glat., instead-of: [skraber], 
 collaboration-forms: [{id: pair, title: Makkerpar, definition: To om én bænk.}]
 """
 CONTROLLED_CRAFT = CRAFT.replace("summary:", f"{CONTROL}{FULL}summary:", 1)
+# Every role at every level in every dimension, and no discipline.
+ROUND = (
+    CRAFT.replace("summary:", f"{CONTROL}summary:", 1).partition("competences:")[0]
+    + """\
+competences:
+  maker:
+    "1": {know: {a: Ved.}, do: {b: Kan.}}
+    "2": {know: {c: Ved mere.}, do: {d: Kan mere.}}
+    "3": {know: {e: Ved alt.}, do: {f: Kan alt.}}
+  teacher:
+    "1": {know: {g: Ved.}, do: {h: Kan.}}
+    "2": {know: {i: Ved mere.}, do: {j: Kan mere.}}
+    "3": {know: {k: Ved alt.}, do: {l: Kan alt.}}
+"""
+)
 
 
 def _document(text: str = CONTROLLED_CRAFT) -> Document:
@@ -76,12 +92,12 @@ def test_an_organisations_name_is_no_markup() -> None:
     assert said(composed.document.unit) == "By*en* [x](https://x.dk)"
 
 
-def test_of_all_kinds_profiles_give_rise_to_some_and_all_but_the_hearing_note_have_a_control_block_of_their_own() -> (
-    None
-):
-    assert set(KINDS) < set(CONTROLLED) < set(ALL_KINDS)
-    assert set(CONTROLLED) - set(KINDS) == {"competence-description"}
-    assert set(ALL_KINDS) - set(CONTROLLED) == {"hearing-note"}
+def test_what_is_derived_from_a_document_has_no_control_block_of_its_own() -> None:
+    known = shipped()
+    assert set(known.controlled) < set(known.generated) < set(known.names)
+    assert "competence-description" in known.controlled
+    assert set(known.generated) - set(known.controlled) == {"role-cards"}
+    assert set(known.names) - set(known.generated) == {"hearing-note"}
 
 
 # --- what stands in it --------------------------------------------------------------------------------
@@ -89,14 +105,17 @@ def test_of_all_kinds_profiles_give_rise_to_some_and_all_but_the_hearing_note_ha
 
 def test_the_sections_stand_in_this_order() -> None:
     assert [section.name for section in _document().sections] == [
-        *("purpose", "scope", "ethics", "disciplines", "levels", "roles"),
+        *("purpose", "scope", "ethics", "disciplines", "levels", "roles", "not-described"),
         *("terms", "collaboration-forms", "recommendations", "references"),
     ]
 
 
 def test_sections_without_content_are_left_out() -> None:
     document = _document(CRAFT.replace("summary:", f"{CONTROL}summary:", 1))
-    assert [one.name for one in document.sections] == ["purpose", "levels", "roles", "recommendations", "references"]
+    assert [one.name for one in document.sections] == [
+        *("purpose", "levels", "roles", "not-described", "recommendations", "references"),
+    ]
+    assert "not-described" not in [one.name for one in _document(ROUND).sections]
 
 
 def test_everything_that_the_standard_says_of_its_field_stands_in_its_section() -> None:
@@ -114,12 +133,42 @@ def test_everything_that_the_standard_says_of_its_field_stands_in_its_section() 
     assert _statements(document, "references") == ["Lavets bog"]
 
 
-def test_every_level_is_described_and_one_without_competences_in_any_role_says_so() -> None:
-    document = _document()
-    assert _terms(document, "levels") == [("Trin 1", "Begynder."), ("Trin 2", "Øvet."), ("Trin 3", "Mester.")]
-    assert _remarks(document, "levels") == []
-    without = _document(CONTROLLED_CRAFT.partition('  teacher:\n    "2":')[0])
-    assert _remarks(without, "levels") == [phrase("level-described-for-no-role", level="Trin 2")]
+def test_every_level_is_described() -> None:
+    assert _terms(_document(), "levels") == [("Trin 1", "Begynder."), ("Trin 2", "Øvet."), ("Trin 3", "Mester.")]
+
+
+# --- what is not yet described ------------------------------------------------------------------------
+
+
+def _gaps(text: str) -> dict[str, list[str]]:
+    found = [block for block in blocks(_document(text), "not-described") if isinstance(block, Listing)]
+    return {block.name: lines(block.items) for block in found}
+
+
+def test_each_level_names_the_roles_that_it_is_not_described_for() -> None:
+    assert _gaps(CONTROLLED_CRAFT)["levels-not-described"] == [
+        "Trin 1 er ikke beskrevet for:: Læremester",
+        "Trin 2 er ikke beskrevet for:: Mager",
+        "Trin 3 er ikke beskrevet for:: Læremester",
+    ]
+
+
+def test_a_level_that_is_described_for_no_role_says_so() -> None:
+    without = CONTROLLED_CRAFT.partition('  teacher:\n    "2":')[0]
+    assert phrase("level-described-for-no-role", level="Trin 2") in _gaps(without)["levels-not-described"]
+
+
+def test_a_role_that_is_described_in_part_of_the_dimensions_names_the_others() -> None:
+    assert _gaps(CONTROLLED_CRAFT)["dimensions-not-described"] == [
+        "Mager, Trin 1:: Håndelag",
+        "Læremester, Trin 2:: Indsigt",
+    ]
+
+
+def test_a_discipline_that_no_statement_rests_on_is_named() -> None:
+    assert _gaps(CONTROLLED_CRAFT)["disciplines-not-used"] == ["Geometri"]
+    used = CONTROLLED_CRAFT.replace("recommendations: [rec-ears]", "disciplines: [geometry]")
+    assert "disciplines-not-used" not in _gaps(used)
 
 
 def test_a_role_has_a_matrix_for_every_level_that_is_described_lowest_first() -> None:

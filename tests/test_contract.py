@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from generator.compose.kinds import ALL_KINDS
 from generator.contract import contract, described, groups, missing
 from generator.contract.meanings import meanings, place
-from generator.contract.sections import Sort
 from generator.contract.types import Field, Flag, Group, Listed, Number, OneOf, Type, Words
 from generator.layout import shipped
+from generator.model.kind import Kind
 from generator.model.names import LANGUAGES
 from generator.render.environment import View
 from generator.render.template import Template
 from generator.word.package import deflate, pack, unpack
 from tests.every_context import contexts
 from tests.full_context import Full, demands
+from tests.kinds import ALL_KINDS
 
 Place = tuple[str, str]  # a group's name, a field's
 
@@ -239,13 +239,21 @@ def test_groups_that_are_alike_have_the_same_fields_of_the_same_types() -> None:
                 assert known.setdefault(group.like, set(group.fields)) == set(group.fields)
 
 
+def _own_kind() -> Kind:
+    sections = [
+        {"name": "aims", "blocks": [{"type": "paragraphs"}]},
+        {"name": "key-words", "required": "true", "blocks": [{"type": "terms"}, {"type": "listing", "from": "more"}]},
+    ]
+    words = {"da": {"name": "Idé", "sections": {"aims": "Mål", "key-words": "Ord"}}}
+    return Kind.model_validate({"kind": "idea", "control": ["id"], "sections": sections, "words": words})
+
+
 def test_a_new_kind_needs_nothing_but_its_sections_and_their_types_of_block() -> None:
-    sorts = [Sort("mission", ("paragraphs",)), Sort("key-words", ("terms", "listing"), always=True)]
-    made = described("mission-statement", sorts)
+    made = described(_own_kind())
     assert set(contract("goal-document").fields) - set(made.fields) >= {"foundation", "goals"}
-    assert (made.fields["mission"].absent, made.fields["key_words"].absent) == ("none", "never")
+    assert (made.fields["aims"].absent, made.fields["key_words"].absent) == ("none", "never")
     blocks = groups(made)
-    assert {"sections.mission.paragraphs", "sections.key_words.terms", "sections.key_words.listing"} <= set(blocks)
+    assert {"sections.aims.paragraphs", "sections.key_words.terms", "sections.key_words.listing"} <= set(blocks)
     assert [one.path for one in missing(made, set()) if one.demanded == "warning"] == [
-        *("title", "mission", "key_words", "history")
+        *("title", "aims", "key_words", "history")
     ]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.schema import FILES
 from tests.command_line import rollebog
 from tests.example_files import EXAMPLES, INVALID, VALID, WORKSPACES, complete, expectation, kind_of, printed
+from tests.kinds import FILES
 
 
 def name_of(example: Path) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from generator.compose.kinds import ALL_KINDS
 from generator.house.letterhead import opened
 from generator.house.making import in_house
 from generator.layout import shipped
@@ -18,6 +17,7 @@ from generator.word.package import unpack
 from generator.word.soundness import unsound
 from tests.docx_letters import letters
 from tests.house_files import HOUSES
+from tests.kinds import ALL_KINDS
 from tests.sample_documents import samples
 
 pytestmark = pytest.mark.libreoffice

@@ -103,7 +103,7 @@ def finished(folder: Path, profile: str) -> tuple[Letters, Letters]:
     small_workspace(folder)
     (folder / "profiles" / "fjordby.yaml").write_text(profile, "utf-8")
     result = rollebog("-C", folder, "generate")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0, result.stderr  # the same text in many places earns a warning of its wording
     one, other = documents(folder)
     return letters(one), letters(other)
 

@@ -6,9 +6,11 @@ import io
 import os
 import shutil
 import socket
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from threading import Thread
@@ -23,13 +25,14 @@ from generator.publish import office as office_module
 from generator.publish.office import Office
 from generator.publish.pdf import conformed
 from generator.publish.shapes import pdfs
+from generator.render.environment import View
 from generator.render.template import Template
 from generator.word.package import deflate, pack, unpack
 from tests.sample_documents import samples
 from tests.small_office import without_traces
 
 pytestmark = pytest.mark.libreoffice
-KINDS = ("function-description", "goal-document", "competence-description", "hearing-note")
+KINDS = ("function-description", "goal-document", "competence-description", "role-cards", "hearing-note")
 FEWEST = 30  # samples, hearing notes among them
 
 
@@ -44,7 +47,7 @@ def _word_files() -> dict[str, bytes]:
         file = shipped() / "templates" / f"{kind}.docx"
         template = Template.read(file, file.name)
         for sample in samples(kind):
-            made[f"{kind} {sample.number}"] = template.render(sample.context, sample.tag)
+            made[f"{kind} {sample.number} {sample.tag}"] = template.render(sample.context, sample.tag)
     return made
 
 
@@ -166,3 +169,28 @@ def test_a_linked_picture_is_not_fetched(monkeypatch: pytest.MonkeyPatch) -> Non
         monkeypatch.setattr(office_module, "_SETTINGS", {})
         ((_, result),) = _office().pdfs({"linked": _with_linked_picture(whole, address)})
         assert asked
+
+
+def test_every_role_card_of_the_samples_stands_on_one_page(made: dict[str, bytes]) -> None:
+    for sample in samples("role-cards"):
+        pdf = made[f"role-cards {sample.number} {sample.tag}"]
+        cards = [one for one in sample.context["roles"].fields["blocks"] if one.fields["type"] == "paragraphs"]
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            assert len(opened.pages) == len(cards) >= 9, (sample.number, sample.tag)
+
+
+def test_a_role_card_that_is_too_long_goes_on_under_the_name_of_its_role() -> None:
+    (sample, *_) = samples("role-cards")
+    long = deepcopy(sample.context["roles"].fields["blocks"][:2])
+    column = long[1].fields["columns"][0]
+    column.fields["statements"] *= 12
+    file = shipped() / "templates" / "role-cards.docx"
+    roles = View(**{**sample.context["roles"].fields, "blocks": long})
+    docx = Template.read(file, file.name).render({**sample.context, "roles": roles}, sample.tag)
+    (pdf,) = dict(pdfs({"card": docx}, _office())).values()
+    assert isinstance(pdf, bytes)
+    pages = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    _, second, *_ = pages.stdout.decode("utf-8").split("\f")
+    head = f"{long[1].fields['title']}, {long[1].fields['level']}"
+    assert head in second
+    assert "Viden" in second

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from benchmarks.contention import measure
 from generator.copies import Taken, copy_what_is_in_force
 from generator.problems import RollebogError
@@ -16,11 +18,12 @@ from tests.lives_on_disk import DAY, desk, submit, workshop
 from tests.small_workspace import documents
 
 
-def test_what_several_processes_report_as_done_is_what_the_register_holds() -> None:
-    result = measure(processes=4, wanted=40)
+@pytest.mark.parametrize(("processes", "wanted"), [(2, 12), pytest.param(4, 40, marks=pytest.mark.thorough)])
+def test_what_several_processes_report_as_done_is_what_the_register_holds(processes: int, wanted: int) -> None:
+    result = measure(processes, wanted)
     assert result["faults"] == {}
-    assert result["recorded"] == 40
-    assert result["contended"] >= 12
+    assert result["recorded"] == wanted
+    assert result["contended"] >= 0.3 * wanted
 
 
 def test_what_is_approved_while_another_copies_is_what_stands_in_output_in_the_end(tmp_path: Path) -> None:

@@ -63,17 +63,18 @@ def killed(scene: Scene, folder: Path, number: int) -> Path:
 # --- killed --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("name", ["approve-second", "withdraw"])
 def test_killed_at_any_point_an_issue_is_done_whole_or_not_at_all(
-    name: str, found: dict[str, Scene], quick: Path
+    name: str, every: int, found: dict[str, Scene], quick: Path
 ) -> None:
     scene = found[name]
-    names = passed(scene, quick)
+    steps = enumerate(pairwise(["", *passed(scene, quick)]), 1)
+    # Nothing happens between the end of a step and the beginning of the next.
+    kills = [step for step in steps if not (step[1][0].startswith("after") and step[1][1].startswith("before"))]
     finished = []
-    for number, (last, point) in enumerate(pairwise(["", *names]), 1):
-        if last.startswith("after") and point.startswith("before"):
-            continue  # nothing happens between the two
-        verdict = judged(scene, killed(scene, quick, number), by_reading=number % 2 == 0)
+    for turn, (number, (_, point)) in enumerate(kills[::every]):
+        verdict = judged(scene, killed(scene, quick, number), by_reading=turn % 2 == 0)
         assert not verdict.bad, point
         finished.append(verdict.finished)
     # Once everything is on the disk there is no way back, and before that there is none forward.

@@ -64,7 +64,7 @@ def test_a_document_made_alone_and_after_others_has_the_bytes_it_has_among_all(
     units = sorted({path.partition("/")[0] for path in once}, reverse=True)[::3]
     alone = str(workspace / "alone")
     for unit in units:
-        for kind in ("goal-document", "function-description", "competence-description"):
+        for kind in ("goal-document", "function-description", "competence-description", "role-cards"):
             assert rollebog("-C", workspace, "generate", unit, "--kind", kind, "--output", alone).exit_code == 0
     assert _finished(workspace, "alone") == {
         path: made for path, made in once.items() if path.partition("/")[0] in units
@@ -73,7 +73,10 @@ def test_a_document_made_alone_and_after_others_has_the_bytes_it_has_among_all(
 
 @pytest.mark.parametrize(
     ("zone", "locale", "seed"),
-    [("Pacific/Kiritimati", "da_DK.UTF-8", "1"), ("America/Anchorage", "C", "4294967295")],
+    [
+        ("Pacific/Kiritimati", "da_DK.UTF-8", "1"),
+        pytest.param("America/Anchorage", "C", "4294967295", marks=pytest.mark.thorough),
+    ],
 )
 def test_another_time_zone_locale_and_hash_seed_give_the_same_bytes(
     zone: str, locale: str, seed: str, workspace: Path, once: dict[str, bytes]
@@ -120,8 +123,10 @@ def test_every_document_opens_in_python_docx_with_its_title_and_no_tag_left(once
     for path, content in once.items():
         document = docx.Document(io.BytesIO(content))
         paragraphs = [paragraph.text for paragraph in document.paragraphs]
-        assert paragraphs[0] in path
-        assert document.core_properties.title.split(",")[0] == paragraphs[0]
+        kind = document.core_properties.title.split(",")[0]
+        assert kind in path
+        # Role cards begin with the first role.
+        assert kind == paragraphs[0] or (kind == "Rollekort" and "Rollekort" in path)
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = b"".join(package.read(name) for name in package.namelist() if name.endswith(".xml"))
         assert not any(sign in parts for sign in (b"{{", b"}}", b"{%", b"%}"))

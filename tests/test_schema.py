@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from generator import yamlfile
 from generator.model.reading import understand
-from generator.model.schema import FILES, schema, schema_text
+from generator.model.schema import schema, schema_text
 from generator.problems import RollebogError
 from tests.command_line import ROOT, rollebog
 from tests.editor import accepts, as_editor, editor_accepts
 from tests.example_files import INVALID, VALID, is_about_yaml, kind_of
+from tests.kinds import FILES
 from tests.random_examples import RANDOM
 from tests.small_workspace import small_workspace
 from tests.ways_to_write import FIELDS, WRITTEN, WRITTEN_ONLY_AS
@@ -111,7 +112,7 @@ def test_the_schemas_of_the_repository_are_those_that_the_program_makes(tmp_path
     name = Path(".rollebog", "schemas", f"{kind}.schema.json")
     folder = small_workspace(tmp_path)
     assert rollebog("-C", folder, "schema").exit_code == 0
-    assert (ROOT / name).read_text("utf-8") == (folder / name).read_text("utf-8") == schema_text(kind)
+    assert (ROOT / name).read_text("utf-8") == (folder / name).read_text("utf-8") == schema_text(kind, FILES[kind])
 
 
 @pytest.mark.parametrize(("file", "kind"), SHIPPED.items(), ids=name_of)
@@ -138,7 +139,7 @@ def test_the_first_line_of_a_new_workspace_and_a_new_unit_leads_to_their_schemas
 @pytest.mark.parametrize("kind", FILES)
 def test_every_key_that_a_schema_knows_stands_in_a_valid_example(kind: str) -> None:
     written = {key for file in VALID if kind_of(file) == kind for key in _keys(as_editor(file.read_text("utf-8")))}
-    assert {key for key in _properties(schema(kind)) if key not in written} == set()
+    assert {key for key in _properties(schema(kind, FILES[kind])) if key not in written} == set()
 
 
 def _keys(node: Any) -> set[str]:

@@ -14,12 +14,12 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from generator.compose.kinds import ALL_KINDS
 from generator.layout import shipped
 from generator.render.template import Template
 from generator.word.package import unpack
 from generator.word.styles import value
 from tests.docx_letters import letters
+from tests.kinds import ALL_KINDS
 from tests.pictures import png
 from tests.sample_documents import Sample, samples
 

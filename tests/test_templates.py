@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose.kinds import ALL_KINDS
 from generator.labels import shipped
 from generator.word.package import unpack
 from templates.build import templates
+from tests.kinds import ALL_KINDS
 
 FOLDER = Path(__file__).parent.parent / "templates"
 

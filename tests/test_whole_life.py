@@ -54,9 +54,15 @@ class _Life:
         done = self._run(line, person, day, "--format", "json")
         assert done.exit_code == 0, (line, done.output)
         row: dict[str, Any] = json.loads(done.stdout)["document"]
-        verified = rollebog("-C", self.workspace, "verify", "--reproduce", "--format", "json")
-        assert (verified.exit_code, json.loads(verified.stdout)["problems"]) == (0, [])
+        self.verified()
         return row
+
+    def verified(self, *more: str) -> dict[str, Any]:
+        """What ``verify`` reports; it has found no fault."""
+        done = rollebog("-C", self.workspace, "verify", "--format", "json", *more)
+        report: dict[str, Any] = json.loads(done.stdout)
+        assert (done.exit_code, report["problems"]) == (0, [])
+        return report
 
     def refused(self, line: str, person: str, day: str) -> str:
         """What refuses it."""
@@ -93,7 +99,8 @@ class _Life:
     def _is_in(self, file: Path, place: str) -> bool:
         folders = file.relative_to(self.workspace / "output").parts[:-1]
         drafts = not {"current", "expired", "hearings"} & set(folders)
-        return file.name.startswith(self.number) and (place in folders if place else drafts)
+        own = file.name.startswith(self.number) and "Rollekort" not in file.name
+        return own and (place in folders if place else drafts)
 
     def files(self, place: str) -> int:
         """How many copies of the document lie there."""
@@ -101,8 +108,7 @@ class _Life:
 
     def versions(self) -> int:
         """How many versions the archive holds."""
-        report = rollebog("-C", self.workspace, "verify", "--format", "json")
-        return int(json.loads(report.stdout)["versions"])
+        return int(self.verified()["versions"])
 
 
 def test_a_function_description_from_draft_to_withdrawal(workspace: Path) -> None:
@@ -114,6 +120,7 @@ def test_a_function_description_from_draft_to_withdrawal(workspace: Path) -> Non
     _renewal(life)
     _significant_change(life)
     _withdrawal(life)
+    assert [one["outcome"] for one in life.verified("--reproduce")["reproduced"]] == ["same"] * 4
 
 
 def _draft(life: _Life) -> None:
@@ -238,6 +245,9 @@ def test_a_standard_goes_through_both_hearings_and_a_body_approves_it(tmp_path: 
     row = life.act(f"approve --yes --evidence {shlex.quote(str(minutes))}", "skriver", "2026-02-21")
     assert (row["revision"], row["valid_until"]) == ("1.00", "2029-02-21")
     assert life.file("current")["Approved by"] == "Lavet"
+    (cards,) = (folder / "output" / "standards").glob("*.docx")  # no draft is left; the cards are of what is in force
+    assert "Revision 1.00 · Status: Godkendt · Gyldig til 21.02.2029" in part(cards.read_bytes(), "word/footer1.xml")
+    assert [one["outcome"] for one in life.verified("--reproduce")["reproduced"]] == ["same"]
     assert [one.read_text("utf-8") for one in (folder / "register" / "archive").rglob("*referat.txt")] == [
         "Lavet vedtog standarden."
     ]

@@ -30,7 +30,7 @@ COMMANDS = {
         "Hear others about a document: open, respond, close, note.",
     ),
     "init": ("generator.cli.init", "Start a workspace of your own."),
-    "new": ("generator.cli.new", "Add a unit to the workspace."),
+    "new": ("generator.cli.new", "Add a unit to the workspace, or a document to a unit."),
     "rebuild": ("generator.cli.rebuild", "Make the register again from the archive."),
     "renew": ("generator.cli.renew", "Approve an unchanged document for another term, under the next minor number."),
     "schema": ("generator.cli.schema", "Write the JSON Schemas that editors check and complete with."),

@@ -11,12 +11,40 @@ from generator.cli.present import format_option, inside, print_json
 
 @click.group("new")
 def command() -> None:
-    """Add a unit to the workspace.
+    """Add a unit to the workspace, or a document to a unit.
 
     \b
     Example:
       rollebog new unit fjordby --name "Palliativt Team Fjordby"
+      rollebog new document mission-statement fjordby
     """
+
+
+@command.command("document")
+@click.argument("kind", metavar="KIND")
+@click.argument("unit", metavar="ID")
+@format_option
+@click.pass_obj
+def document(folder: Path, kind: str, unit: str, form: str) -> int:
+    """Add a document of a kind to the profile of the unit ID, with texts to be filled in.
+
+    Kinds are those that stand under 'documents' in a profile, your organisation's own among them. What the profile
+    says already stays as it is.
+
+    \b
+    Example:
+      rollebog new document mission-statement fjordby
+    """
+    from generator.drafting import start_document
+    from generator.workspace import Workspace
+
+    workspace = Workspace.find(folder)
+    shown = workspace.layout.shown(start_document(workspace, kind, unit))
+    if form == "json":
+        print_json({"unit": unit, "kind": kind, "profile": shown})
+        return 0
+    click.echo(f"{shown} has a {kind} now. Fill in its texts, then: rollebog{inside(folder)} generate {unit}")
+    return 0
 
 
 @command.command("unit")

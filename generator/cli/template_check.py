@@ -10,6 +10,7 @@ import click
 from generator.cli.present import as_json, counted, errors_of, format_option, print_json, show_problems
 
 if TYPE_CHECKING:
+    from generator.kinds import Kinds
     from generator.problems import Problem
     from generator.workspace import Workspace
 
@@ -31,18 +32,24 @@ def command(folder: Path, files: tuple[Path, ...], kind: str | None, strict: boo
       rollebog template check
       rollebog template check "Ny skabelon.docx" --kind function-description
     """
-    from generator.compose.kinds import ALL_KINDS
     from generator.layout import Layout
     from generator.problems import did_you_mean
 
-    if kind is not None and kind not in ALL_KINDS:
-        hint = did_you_mean(kind, list(ALL_KINDS))
+    workspace = _workspace(folder)
+    kinds = workspace.kinds
+    if kind is not None and kind not in kinds.names:
+        hint = did_you_mean(kind, kinds.names)
         raise click.BadParameter(f"there is no kind '{kind}'. {hint}", param_hint="--kind")
     chosen = {str(file): file for file in files}
+    problems: list[Problem] = []
     if not files:
         layout = Layout.find(folder)
-        chosen = {layout.shown(file): file for file in layout.every_template()}
-    problems = [one for shown, file in chosen.items() for one in _checked(file, shown, kind or kind_of(file), folder)]
+        there = {layout.shown(file): file for file in layout.every_template()}
+        # What bears no kind's name is no template: a list of fields that stands beside them, a letterhead.
+        chosen = {shown: file for shown, file in there.items() if is_used(file, kinds)}
+        problems += (one for shown, file in there.items() if (one := _misnamed(file, shown, kinds)))
+    for shown, file in chosen.items():
+        problems += _checked(file, shown, kind or kind_of(file, kinds), workspace)
     errors = errors_of(problems)
     warnings = len(problems) - errors
     if form == "json":
@@ -54,19 +61,40 @@ def command(folder: Path, files: tuple[Path, ...], kind: str | None, strict: boo
     return 1 if errors or (strict and problems) else 0
 
 
-def kind_of(file: Path) -> str:
+def kind_of(file: Path, kinds: Kinds) -> str:
     """The kind that a template's name says: ``goal-document.nb.docx`` is one for goal documents."""
-    from generator.compose.kinds import ALL_KINDS
-
     name = file.name.partition(".")[0]
-    return name if name in ALL_KINDS else ""
+    return name if name in kinds.names else ""
 
 
-def _checked(file: Path, shown: str, kind: str, folder: Path) -> list[Problem]:
-    from generator.contract import contract
+def is_used(file: Path, kinds: Kinds) -> bool:
+    """Whether documents are made with a file of that name."""
+    from generator.model.names import LANGUAGES
+
+    name, *languages = file.stem.split(".")
+    return name in kinds.names and (not languages or languages[0] in LANGUAGES) and len(languages) < 2
+
+
+def _misnamed(file: Path, shown: str, kinds: Kinds) -> Problem | None:
+    """What is said of a file whose name is nearly that of a template: nothing is made with it."""
+    from generator.model.names import LANGUAGES
+    from generator.problems import Problem, nearest
+
+    name, *languages = file.stem.split(".")
+    kind = nearest(name, kinds.names)
+    if is_used(file, kinds) or not kind:
+        return None
+    endings = [f".{one}" for one in languages[:1] if one in LANGUAGES]
+    hint = f"Name it {kind}{''.join(endings)}.docx, or for one language {kind}.{'|'.join(LANGUAGES)}.docx."
+    message = "nothing is made with this file: its name is that of no template."
+    return Problem(shown, message, hint=hint, severity="warning")
+
+
+def _checked(file: Path, shown: str, kind: str, workspace: Workspace) -> list[Problem]:
+    from generator.contract import described
     from generator.lint import check
     from generator.problems import Problem
-    from generator.reference.trial import trial
+    from generator.reference.trial import contexts
     from generator.word.admission import LARGEST_FILE
 
     try:
@@ -77,8 +105,9 @@ def _checked(file: Path, shown: str, kind: str, folder: Path) -> list[Problem]:
         return [Problem(shown, "there is no such file.")]
     except OSError as error:
         return [Problem(shown, f"it cannot be read: {error.strerror}.")]
-    found = check(content, shown, contract(kind) if kind else None)
-    return found if errors_of(found) or not kind else [*found, *trial(content, shown, kind, _workspace(folder))]
+    if not kind:
+        return check(content, shown)
+    return check(content, shown, described(workspace.kinds.known[kind]), contexts(kind, workspace))
 
 
 def _workspace(folder: Path) -> Workspace:

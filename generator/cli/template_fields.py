@@ -52,7 +52,7 @@ def command(folder: Path, kind: str, language: str | None, output: Path | None, 
 
 
 def _listing(folder: Path, kind: str, language: str | None) -> tuple[Listing, Labels]:
-    from generator.compose.kinds import ALL_KINDS
+    from generator.contract import described
     from generator.problems import did_you_mean
     from generator.reference.examples import examples
     from generator.reference.listing import listing
@@ -60,16 +60,18 @@ def _listing(folder: Path, kind: str, language: str | None) -> tuple[Listing, La
     from generator.render.context import context
     from generator.workspace import Workspace
 
-    if kind not in ALL_KINDS:
-        raise click.BadParameter(f"there is no kind '{kind}'. {did_you_mean(kind, list(ALL_KINDS))}", param_hint="KIND")
     workspace = Workspace.find(folder)
-    labels = workspace.labels(language or workspace.settings.language)
+    known = workspace.kinds.names
+    if kind not in known:
+        raise click.BadParameter(f"there is no kind '{kind}'. {did_you_mean(kind, known)}", param_hint="KIND")
+    labels = workspace.labels(language or workspace.settings.language, kind)
     found = samples(kind, workspace, labels.language)
     contexts = [
-        (document.kind, document.language, context(document, made, workspace.labels(document.language)))
+        (document.kind, document.language, context(document, made, workspace.labels(document.language, document.kind)))
         for document, made in found
     ]
-    return listing(kind, labels, examples(kind, contexts)), labels
+    contract = described(workspace.kinds.known[kind])
+    return listing(contract, labels, examples(contract, contexts)), labels
 
 
 def _write(found: Listing, labels: Labels, file: Path) -> None:

@@ -42,12 +42,12 @@ def command(folder: Path, kind: str, house: Path | None, language: str | None, o
       rollebog template new function-description --from "Brevpapir.docx"
       rollebog template new goal-document --language nb
     """
-    from generator.compose.kinds import ALL_KINDS
+    from generator.kinds import shipped as shipped_kinds
     from generator.layout import Layout, shipped
     from generator.problems import did_you_mean
 
-    if kind not in ALL_KINDS:
-        hint = did_you_mean(kind, list(ALL_KINDS))
+    if kind not in (known := shipped_kinds().names):
+        hint = did_you_mean(kind, known)
         raise click.BadParameter(f"there is no kind '{kind}'. {hint}", param_hint="KIND")
     if output and output.suffix.lower() != ".docx":
         raise click.BadParameter("the name of a template ends in .docx.", param_hint="--output")

@@ -36,9 +36,20 @@ def command(file: Path) -> int:
         shown = pages.text(content)
     except RollebogError as error:
         # With any other exit code git would give up the whole comparison.
-        shown = _instead(content, error.problems[0].message)
+        shown = _instead(content, _refusal(content) or error.problems[0].message)
     click.echo(shown, nl=False)
     return 0
+
+
+def _refusal(content: bytes) -> str:
+    """What kind of file it is instead, where that is known."""
+    from generator.word.admission import admitted
+
+    try:
+        admitted(content)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def _instead(content: bytes, reason: str) -> bytes:

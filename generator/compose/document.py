@@ -62,7 +62,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Fixed words, by the name of their label, with what fills their gaps."""
+    """Fixed words, by the name of their label, with what fills their gaps; ``sections.purpose`` names a heading."""
 
     name: str
     gaps: tuple[tuple[str, Text | Phrase | str | datetime.date], ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.compose import document as doc
@@ -22,14 +23,18 @@ def goal_document(profile: Profile, goals: Goals) -> tuple[doc.Section, ...]:
         doc.Statement(_link(link, ("goals", "value-base", "links", number)))
         for number, link in enumerate(values.links if values else ())
     )
-    columns = tuple(_area(area, ("goals", "areas", number)) for number, area in enumerate(goals.areas))
     return (
         *section("foundation", doc.Paragraphs("foundation", local.paragraphs(goals.foundation, "goals", "foundation"))),
         *section("objective", doc.Paragraphs("objective", local.paragraphs(goals.objective, "goals", "objective"))),
         *section("value-base", doc.Paragraphs("value-base", text), doc.Listing("links", links)),
-        *section("goals", doc.GoalTable("goals", columns)),
+        *section("goals", doc.GoalTable("goals", goal_table(goals.areas, ("goals", "areas")))),
         *definitions(profile),
     )
+
+
+def goal_table(areas: Iterable[GoalArea], place: tuple[Step, ...]) -> tuple[doc.GoalColumn, ...]:
+    """The columns of a table of goals, written at that place."""
+    return tuple(_area(area, (*place, number)) for number, area in enumerate(areas))
 
 
 def _link(link: Link, place: tuple[Step, ...]) -> doc.Words:

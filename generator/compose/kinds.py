@@ -1,7 +1,7 @@
-"""The kinds of document, and what gives rise to documents of each kind.
+"""What gives rise to documents of each kind, and how they are composed.
 
-A new kind that profiles give rise to is a line in ``KINDS``, a module beside this one that makes its sections,
-a template named after it and its labels. Standards and hearings give rise to kinds of their own.
+A new kind that profiles give rise to needs no Python: a description (:mod:`generator.kinds`) and a template. Those of
+``KINDS`` are made by a module beside this one. Standards and hearings give rise to kinds of their own.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from functools import partial
 
 from generator.compose import document as doc
 from generator.compose import local
-from generator.compose.competence_description import KIND as STANDARD_KIND
-from generator.compose.competence_description import competence_description
+from generator.compose.competence_description import document as competence_description
+from generator.compose.described import described
 from generator.compose.function_description import function_description
 from generator.compose.goal_document import goal_document
-from generator.compose.hearing_note import KIND as NOTE_KIND
+from generator.compose.since import Since
 from generator.compose.standard import Standard
 from generator.model.control import Control
 from generator.model.profile import Profile
@@ -54,50 +54,46 @@ def _goal_documents(profile: Profile) -> Iterator[Wanted]:
         yield Wanted("goal-document", title, goals.control, lambda _: goal_document(profile, goals))
 
 
+def _described(profile: Profile) -> Iterator[tuple[str, Wanted]]:
+    for number, entry in enumerate(profile.documents):
+        place = ("documents", number, "title") if entry.title else ("unit", "name")
+        title = local.text(entry.title or profile.unit.name, *place)
+        yield entry.kind, Wanted(entry.name, title, entry.control, partial(described, profile, number))
+
+
 KINDS: dict[str, Callable[[Profile], Iterator[Wanted]]] = {
     "function-description": _function_descriptions,
     "goal-document": _goal_documents,
 }
-# What has a control block of its own, and so can be approved and have a validity and hearings.
-CONTROLLED: tuple[str, ...] = (*KINDS, STANDARD_KIND)
-# What has a template.
-ALL_KINDS: tuple[str, ...] = (*CONTROLLED, NOTE_KIND)
 
 
 def wanted(profile: Profile) -> Iterator[Wanted]:
     """Every document that a profile calls for, not composed yet."""
-    for wanted_of in KINDS.values():
-        yield from wanted_of(profile)
+    yield from (one for _, one in _by_kind(profile))
+
+
+def _by_kind(profile: Profile) -> Iterator[tuple[str, Wanted]]:
+    """Every document of a profile with its kind: those of ``KINDS`` in order, then those that are described."""
+    for kind, wanted_of in KINDS.items():
+        yield from ((kind, one) for one in wanted_of(profile))
+    yield from _described(profile)
 
 
 def compose(profile: Profile, standard: Standard, kinds: Collection[str] = ()) -> Iterator[Composed]:
-    """Every document of a profile, in the order of ``KINDS``; only those of ``kinds`` if any are named."""
-    for kind, wanted_of in KINDS.items():
-        for wanted in wanted_of(profile) if not kinds or kind in kinds else ():
-            yield Composed(_document(profile, standard, kind, wanted), wanted.control)
+    """Every document of a profile; only those of ``kinds`` if any are named."""
+    for kind, one in _by_kind(profile):
+        if not kinds or kind in kinds:
+            yield Composed(_document(profile, standard, kind, one), one.control)
 
 
-def compose_standard(standard: Standard, organisation: str) -> Composed | None:
+def compose_standard(standard: Standard, organisation: str, since: Since | None = None) -> Composed | None:
     """A standard as a document of its own, in the language that ``standard`` speaks; None without control block.
 
     organisation: the name of whoever keeps the standard, from the settings.
+    since: what differs from the version before, where there is one.
     """
-    framework = standard.framework
-    if framework.control is None:
-        return None
-    document = doc.Document(
-        kind=STANDARD_KIND,
-        key=f"standards/{framework.id}",
-        language=standard.language,
-        title=standard.title,
-        unit=doc.Text((doc.Run(organisation),), doc.FromProfile("organisation")),
-        organisation=(),
-        framework=framework.id,
-        framework_version=framework.version,
-        framework_title=standard.title,
-        sections=competence_description(standard),
-    )
-    return Composed(document, framework.control)
+    control = standard.framework.control
+    return Composed(competence_description(standard, organisation, since), control) if control else None
 
 
 def _document(profile: Profile, standard: Standard, kind: str, wanted: Wanted) -> doc.Document:

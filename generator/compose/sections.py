@@ -41,19 +41,26 @@ def definitions(
     profile: Profile, standard: Standard | None = None, forms: Iterable[str] = ()
 ) -> tuple[doc.Section, ...]:
     """The unit's definitions and abbreviations, and with a standard its terms and the collaboration forms in use."""
-    texts = profile.texts
-    own = [
-        _own_term("definitions", number, one.term, "term", one.text, "text")
-        for number, one in enumerate(texts.definitions)
-    ]
+    own = own_definitions(profile)
     if standard:
-        own += terms(standard)
-        own += collaboration_forms(standard, set(forms))
-    short = tuple(
-        _own_term("abbreviations", number, one.short, "short", one.long, "long")
-        for number, one in enumerate(texts.abbreviations)
+        own += (*terms(standard), *collaboration_forms(standard, set(forms)))
+    return section("definitions", doc.Terms("definitions", own), doc.Terms("abbreviations", abbreviations(profile)))
+
+
+def own_definitions(profile: Profile) -> tuple[doc.Term, ...]:
+    """The terms that the unit defines itself."""
+    return tuple(
+        _own_term("definitions", number, one.term, "term", one.text, "text")
+        for number, one in enumerate(profile.texts.definitions)
     )
-    return section("definitions", doc.Terms("definitions", tuple(own)), doc.Terms("abbreviations", short))
+
+
+def abbreviations(profile: Profile) -> tuple[doc.Term, ...]:
+    """The short forms that the unit explains."""
+    return tuple(
+        _own_term("abbreviations", number, one.short, "short", one.long, "long")
+        for number, one in enumerate(profile.texts.abbreviations)
+    )
 
 
 def _own_term(group: str, number: int, term: str, term_key: str, text: str, text_key: str) -> doc.Term:

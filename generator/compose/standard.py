@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator.compose import document as doc
 from generator.compose.markup import runs
-from generator.model.framework import Framework, Role
+from generator.model.framework import Framework, Language, Role
 from generator.model.overlay import Overlay
 from generator.model.statement import AnyStatement, ListStatement, PlainStandardStatement, StandardStatement
 
@@ -63,6 +63,11 @@ class Standard:
     def level_order(self) -> tuple[str, ...]:
         """Ids of the levels, lowest first."""
         return tuple(level.id for level in self.framework.levels)
+
+    def described(self, role: Role) -> tuple[str, ...]:
+        """The levels at which competences of the role are described, lowest first."""
+        found = self.framework.competences.get(role.id, {})
+        return tuple(level for level in self.level_order if any(found.get(level, {}).values()))
 
     def level_label(self, level: str) -> doc.Text:
         """``C-niveau``, ``Nivå C``: the standard's pattern with the level in it."""
@@ -125,6 +130,14 @@ class Standard:
     @cached_property
     def _cells(self) -> dict[tuple[str, str, str], tuple[doc.Statement, ...]]:
         return {}
+
+
+def no_standard(language: Language) -> Standard:
+    """For a profile that follows none: it says nothing."""
+    nothing = Framework.model_construct(
+        id="", version="", language=language, title="", levels=(), dimensions=(), roles=()
+    )
+    return Standard(nothing, None, language)
 
 
 def _no_words(framework: Framework) -> Overlay:

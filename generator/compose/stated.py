@@ -39,6 +39,13 @@ def disciplines(standard: Standard) -> tuple[doc.Statement, ...]:
     )
 
 
+def levels(standard: Standard) -> tuple[doc.Term, ...]:
+    """The levels of competence, lowest first, with what each means."""
+    return tuple(
+        doc.Term(standard.level_label(level), standard.level_description(level)) for level in standard.level_order
+    )
+
+
 def ethics(standard: Standard) -> tuple[doc.Statement, ...]:
     """The standard's ethical statement, if it makes one."""
     written = standard.framework.ethics

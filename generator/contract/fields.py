@@ -5,10 +5,8 @@ A kind differs from the others in its sections alone; those stand in :mod:`gener
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
-from generator.compose.hearing_note import KIND as NOTE_KIND
 from generator.contract.blocks import (
     ANY,
     BLOCKS,
@@ -22,26 +20,29 @@ from generator.contract.blocks import (
     undemanded,
     words,
 )
-from generator.contract.sections import SECTIONS, Sort
+from generator.contract.sections import Sort, sorts
 from generator.contract.types import Contract, Demand, Field, Group, OneOf
+from generator.kinds import shipped as shipped_kinds
 from generator.labels import shipped
+from generator.model.kind import Kind
 from generator.model.names import LANGUAGES
 
 
 @cache
 def contract(kind: str) -> Contract:
-    """What the templates of a kind may use; a KeyError where there is no such kind."""
-    return described(kind, SECTIONS[kind])
+    """What the templates of a kind that comes with Rollebog may use; a KeyError where there is no such kind."""
+    return described(shipped_kinds().known[kind])
 
 
-def described(kind: str, sorts: Iterable[Sort]) -> Contract:
-    """The contract of a kind with those sections."""
-    sorts = tuple(sorts)
-    named = {_written(one.name): _section(one) for one in sorts}
-    # A hearing note is about another document, whose history is not its own.
-    history: Demand = "" if kind == NOTE_KIND else "warning"
+def described(kind: Kind) -> Contract:
+    """What the templates of a kind may use, as its description says."""
+    sections = sorts(kind)
+    named = {_written(one.name): _section(one) for one in sections}
+    # What is about another document, or made from one, has no history of its own; nor has what bears no number.
+    history: Demand = "warning" if kind.numbered and kind.about not in ("roles", "hearing") else ""
     revision = {"number": plain(), "date": plain(), "change": words()}
-    framework = {"id": plain(), "version": plain(), "title": plain()}
+    followed = kind.about in ("position", "standard", "roles")
+    framework = dict.fromkeys(("id", "version", "title"), plain("never" if followed else "empty"))
     fields: dict[str, Field] = {
         "kind": plain(),
         "title": plain("never", "warning"),
@@ -49,37 +50,49 @@ def described(kind: str, sorts: Iterable[Sort]) -> Contract:
         "organisation": listed(PLAIN, "empty"),
         "language": plain(),
         "framework": Field(Group("framework", framework)),
-        "control": Field(_control()),
+        "control": Field(_control(kind)),
         **named,
-        "sections": listed(_any(sorts)),
+        "sections": listed(_any(sections)),
         "history": listed(Group("revision", revision), "empty", history),
-        "label": Field(_label()),
+        "label": Field(_label(kind)),
     }
-    return Contract(kind, fields)
+    return Contract(kind.kind, fields)
 
 
 def _written(name: str) -> str:
     return name.replace("-", "_")
 
 
-def _control() -> Group:
+def _control(kind: Kind) -> Group:
+    """The control block; what the kind does not demand of a document can be empty, and no template must print it."""
     signature = {"party": plain(), "names": plain(), "signed": plain("empty")}
+    dated: Demand = "error" if "approved-by" in kind.control else ""
+
+    def given(name: str, *instead: tuple[str, str]) -> Field:
+        demanded: Demand = "error" if name in kind.control else ""
+        # What a hearing note is about may have less; what cards are made from has all of it.
+        certain = kind.about == "roles" or (demanded and kind.about != "hearing")
+        return plain("never" if certain else "empty", demanded, *instead)
+
+    approval = ("control", "approval")
     fields = {
-        "number": plain("never", "error"),
+        "number": given("id"),
         "type": plain("empty"),
         "folder": plain("empty"),
-        "revision": plain("empty", "error"),
+        "revision": plain("empty", "error" if kind.numbered else ""),
         # Either tells a draft from what is in force.
         "state": plain("never", "error", ("control", "mark")),
         "draft": flag(),
         "mark": plain("empty"),
-        "approved": plain("never", "error"),
-        "valid_until": plain("never", "error"),
-        "prepared_by": plain("never", "error"),
+        "approved": plain("never", dated, ("control", "approved_long"), approval),
+        "approved_long": plain("empty"),
+        "approval": plain("empty"),
+        "valid_until": plain("never", dated if kind.numbered else ""),
+        "prepared_by": given("prepared-by"),
         "professionally_responsible": plain("empty"),
-        "approved_by": plain("never", "error"),
+        "approved_by": given("approved-by", approval),
         "responsible_for_revision": plain("empty"),
-        "signatures": listed(Group("signature", signature)),
+        "signatures": listed(Group("signature", signature), given("approved-by").absent),
     }
     return Group("control", fields)
 
@@ -90,9 +103,9 @@ def _section(one: Sort) -> Field:
     return Field(group(place, "section", fields), "never" if one.always else "none", one.demanded, ((ANY, "blocks"),))
 
 
-def _any(sorts: tuple[Sort, ...]) -> Group:
+def _any(sections: tuple[Sort, ...]) -> Group:
     """A section as a loop over all of them meets it; a template may provide for blocks that its kind never has."""
-    own = {sort for one in sorts for sort in one.types}
+    own = {sort for one in sections for sort in one.types}
     blocks = {kind: undemanded(block(ANY, sort)) for sort, (kind, _) in BLOCKS.items()}
     for sort in sorted(own, key=list(BLOCKS).index, reverse=True):
         made = block(ANY, sort)
@@ -101,10 +114,13 @@ def _any(sorts: tuple[Sort, ...]) -> Group:
     return group(ANY, "section", fields)
 
 
-def _label() -> Group:
-    """The fixed words by group and name; a word that one of the languages leaves blank can be empty."""
+def _label(kind: Kind) -> Group:
+    """The fixed words by group and name; a word that one of the kind's languages leaves blank can be empty."""
     groups: dict[str, dict[str, Field]] = {}
     spoken = [shipped(language).words for language in LANGUAGES]
+    if kind.kind not in shipped_kinds().known:
+        own = {language: kind.labels(language, own=True) for language in LANGUAGES}
+        spoken = [{**shipped(language).words, **words} for language, words in own.items() if words]
     for name in spoken[0]:
         part, _, inner = name.partition(".")
         if inner:

@@ -1,13 +1,14 @@
-"""The sections of each kind and the types of block that can stand in them: all that a new kind has to say here.
+"""The sections of a kind and the types of block that can stand in them, as the kind's description says.
 
-Derived from the modules of :mod:`generator.compose` that make the sections; a test holds the two together.
+Where a module of :mod:`generator.compose` makes the sections, a test holds the two together.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.contract.types import Demand
+from generator.model.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,61 +27,14 @@ class Sort:
     demanded: Demand = "warning"
 
 
-def sort(name: str, *types: str) -> Sort:
-    """A section that a document may lack."""
-    return Sort(name, types)
-
-
-def always(name: str, *types: str) -> Sort:
-    """A section that no document of the kind lacks."""
-    return Sort(name, types, always=True)
-
-
-def mandatory(one: Sort) -> Sort:
-    """A section without which a document of the kind is none."""
-    return replace(one, demanded="error")
-
-
-SECTIONS: dict[str, tuple[Sort, ...]] = {
-    "function-description": (
-        always("purpose", "paragraphs"),
-        always("placement", "facts", "paragraphs"),
-        sort("target-groups", "listing"),
-        always("responsibility", "listing"),
-        always("tasks", "listing"),
-        sort("scope", "paragraphs", "listing"),
-        mandatory(always("roles", "paragraphs", "terms", "matrix")),
-        sort("collaboration", "sentences", "listing"),
-        sort("qualifications", "listing"),
-        sort("development", "paragraphs", "sentences"),
-        sort("employment", "facts", "paragraphs"),
-        sort("values", "paragraphs", "listing"),
-        sort("definitions", "terms"),
-        sort("references", "listing"),
-        sort("adaptations", "table"),
-    ),
-    "goal-document": (
-        always("foundation", "paragraphs"),
-        always("objective", "paragraphs"),
-        sort("value-base", "paragraphs", "listing"),
-        always("goals", "goals"),
-        sort("definitions", "terms"),
-    ),
-    "competence-description": (
-        sort("purpose", "paragraphs"),
-        sort("scope", "paragraphs", "listing"),
-        sort("ethics", "listing"),
-        sort("disciplines", "listing"),
-        always("levels", "terms", "paragraphs"),
-        mandatory(always("roles", "matrix", "listing", "paragraphs")),
-        sort("terms", "terms"),
-        sort("collaboration-forms", "terms"),
-        sort("recommendations", "listing"),
-        sort("references", "listing"),
-    ),
-    "hearing-note": (
-        always("hearing", "facts"),
-        sort("outcomes", "paragraphs", "sentences"),
-        always("responses", "paragraphs", "sentences"),
-    ),
-}
+def sorts(kind: Kind) -> tuple[Sort, ...]:
+    """The sections of a kind, in order."""
+    return tuple(
+        Sort(
+            one.name,
+            tuple(dict.fromkeys(block.type for block in one.blocks)),
+            one.required,
+            "error" if one.must_print else "warning",
+        )
+        for one in kind.sections
+    )

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from generator import yamlfile
+from generator import kinds, yamlfile
 from generator.problems import Problem, RollebogError, did_you_mean
 from generator.yamlfile import FORBIDDEN, Source
 
@@ -35,9 +35,12 @@ class Labels:
 
 @cache
 def shipped(language: str) -> Labels:
-    """The labels that come with Rollebog."""
+    """The labels that come with Rollebog, with the words of the kinds that it describes in YAML."""
     file = Path(__file__).with_name(f"{language}.yaml")
-    return Labels(language, _flat(yamlfile.read(file, file.name)))
+    words = _flat(yamlfile.read(file, file.name))
+    for kind in kinds.shipped().described:
+        words |= kind.labels(language, own=False)
+    return Labels(language, words)
 
 
 def overridden(language: str, file: Path, shown_as: str) -> Labels:

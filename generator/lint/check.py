@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal
 
 from lxml import etree
 
 from generator.contract.demands import missing
-from generator.contract.types import Contract
+from generator.contract.types import Contract, Group
 from generator.lint.finding import Finding
+from generator.lint.headers import pages_without_control
 from generator.lint.part import MOST, names_used, part_findings
 from generator.lint.values import Trail
 from generator.problems import Problem
@@ -19,29 +21,35 @@ from generator.word.finding import Finding as WordFinding
 from generator.word.soundness import undefined_styles, unsound
 
 
-def check(content: bytes, shown_as: str, contract: Contract | None = None) -> list[Problem]:
+def check(
+    content: bytes,
+    shown_as: str,
+    contract: Contract | None = None,
+    contexts: Sequence[Mapping[str, Any]] = (),
+) -> list[Problem]:
     """Every mistake of a template, in the order of the document; none where it is right.
 
-    contract: what templates of its kind may use; without it, names are not checked.
+    contract: what templates of its kind may use; without it, names are not checked. contexts: what documents of the
+    kind give to their template; a template without a mistake is filled with each of them.
     """
     try:
         parts = admitted(content)
     except ValueError as error:
         return [Problem(shown_as, f"this cannot be a template: {str(error).rstrip('.')}.")]
     findings: list[Finding] = []
-    printed: Trail | None = frozenset()
+    printed: dict[str, Trail] = {}
+    understood = True
     names = names_used(parts[name] for name in parts if RENDERED.fullmatch(name))
     for name in sorted(filter(RENDERED.fullmatch, parts), key=lambda part: (part != "word/document.xml", part)):
         try:
-            found, seen = part_findings(name, parts[name], contract, names)
+            found, seen = part_findings(name, parts[name], contract, names, contexts)
         except etree.XMLSyntaxError as error:
             found, seen = [Finding(f"{name} is no XML: {error}.", "Save it again in Word.")], None
         findings += found
-        if name.startswith("word/"):  # what stands in the properties alone is not printed
-            printed = printed | seen if printed is not None and seen is not None else None
-    if contract and printed is not None:
-        # A field that is misspelt in one place would be told as missing as well.
-        findings += [one for one in _demanded(contract, printed) if one.severity == "error" or not findings]
+        printed[name] = seen or frozenset()
+        understood = understood and seen is not None
+    if contract and understood:
+        findings += _missing(contract, parts, printed, only_errors=bool(findings))
     problems = [one.problem(shown_as) for one in _first(_once(findings))]
     return problems + [one.problem(shown_as) for one in _of_the_file(parts, contract)]
 
@@ -53,11 +61,27 @@ def _of_the_file(parts: Mapping[str, bytes], contract: Contract | None) -> list[
     return [*unsound(parts), *inaccessible(parts)]
 
 
-def _demanded(contract: Contract, printed: Trail) -> Iterator[Finding]:
-    for one in missing(contract, printed):
-        hint = f"See: rollebog template fields {contract.kind}"
-        message = f"the field '{one.path}' is nowhere printed, so what it holds would be missing in every document."
-        yield Finding(message, hint, None, "error" if one.demanded == "error" else "warning")
+def _missing(
+    contract: Contract, parts: Mapping[str, bytes], printed: Mapping[str, Trail], *, only_errors: bool
+) -> Iterator[Finding]:
+    """What is nowhere printed. A field that is misspelt in one place would be told as missing as well."""
+    # What stands in the properties alone is not printed.
+    everywhere = frozenset().union(*(seen for name, seen in printed.items() if name.startswith("word/")))
+    control = contract.fields["control"].type if "control" in contract.fields else None
+    if isinstance(control, Group) and control.fields["number"].demanded:
+        yield from pages_without_control(parts, printed)
+    for one in missing(contract, everywhere):
+        severity: Literal["error", "warning"] = "error" if one.demanded == "error" else "warning"
+        if severity == "error" or not only_errors:
+            message = f"the field '{one.path}' is nowhere printed, so what it holds would be missing in every document."
+            yield Finding(message, _how(contract, one.path), None, severity)
+
+
+def _how(contract: Contract, path: str) -> str:
+    listed = f"See: rollebog template fields {contract.kind}"
+    if path.startswith("control."):
+        return f"Write {{{{ {path} }}}}, best in the header."
+    return listed if "[" in path or "." in path else f"Put it back, or copy it from another template. {listed}"
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:

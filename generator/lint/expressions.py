@@ -9,13 +9,11 @@ from typing import Any
 
 from jinja2 import nodes
 
-from generator.contract.types import Flag, Group, Listed, Number, OneOf, Type, Words
-from generator.lint.alone import ENVIRONMENT
-from generator.lint.finding import Finding
+from generator.contract.types import Flag, Group, Listed, Number, OneOf, Words
+from generator.lint.fields import Fields
 from generator.lint.narrow import narrowed
 from generator.lint.operations import kind_of, type_of_constant, wrong_comparison, wrong_filter, wrong_operator
-from generator.lint.source import Source
-from generator.lint.values import ANYTHING, Scope, Trail, Value, attribute, constant, element, written_as
+from generator.lint.values import ANYTHING, Scope, Trail, Value, constant, element, written_as
 from generator.problems import did_you_mean
 
 _SAME_LIST = {"list", "sort", "unique", "select", "reject", "selectattr", "rejectattr", "reverse"}
@@ -23,26 +21,8 @@ _WORDS_OUT = {"upper", "lower", "capitalize", "title", "trim", "string", "join",
 _OF_LOOP = "loop"
 
 
-class Expressions:
+class Expressions(Fields):
     """Looks at the expressions of one part; findings gather in ``findings``."""
-
-    def __init__(self, made: Source, *, known: bool) -> None:
-        self.made = made
-        self.known = known  # whether a contract says which names there are
-        self.findings: list[Finding] = []
-
-    def fault(self, node: nodes.Node, message: str, hint: str) -> None:
-        """Note a mistake at an expression."""
-        tag = self.made.tag(node.lineno)
-        where = f" in '{' '.join(tag.text.split())}'" if tag else ""
-        self.findings.append(Finding(f"{message}{where}.", hint, tag.spot if tag else None))
-
-    def quiet(self, node: nodes.Node, scope: Scope) -> Value:
-        """The value of an expression, its mistakes not noted again."""
-        kept = len(self.findings)
-        value = self.look(node, scope)
-        del self.findings[kept:]
-        return value
 
     def look(self, node: nodes.Node, scope: Scope) -> Value:
         """The value of an expression; mistakes in it are noted."""
@@ -102,10 +82,21 @@ class Expressions:
         left = self.look(node.expr, scope)
         for operand in node.ops:
             right = self.look(operand.expr, scope)
+            self._never(node, operand, scope)
             if wrong := wrong_comparison(operand.op, left, right):
                 self.fault(node, wrong, "Compare what is alike.")
             left = right
         return Value(Flag())
+
+    def _never(self, node: nodes.Compare, operand: nodes.Operand, scope: Scope) -> None:
+        """Tell of a type of block that there is not, which would silently print nothing."""
+        asked = constant(operand.expr)
+        if operand.op not in ("eq", "ne") or not isinstance(asked, str) or not isinstance(node.expr, nodes.Getattr):
+            return
+        either = self.quiet(node.expr.node, scope).type
+        if isinstance(either, OneOf) and node.expr.attr == either.by and asked not in either.groups:
+            message = f"'{written_as(node.expr)}' is never '{asked}'"
+            self.fault(node, message, did_you_mean(asked, list(either.groups)))
 
     def _operation(self, node: nodes.BinExpr, scope: Scope) -> Value:
         left, right = self.look(node.left, scope), self.look(node.right, scope)
@@ -130,7 +121,7 @@ class Expressions:
             written = written_as(node.node)
             self.fault(node, f"'{written}' is {kind_of(value.type)}, which cannot be called", f"Write {written}.")
         cut = isinstance(node.node, nodes.Getattr) and node.node.attr in ("split", "rsplit", "splitlines")
-        return Value(Listed(Words()) if cut and self.known else None, trail=trail)
+        return Value(Listed(Words()) if cut and self.known else None, trail=trail, empty=False)
 
     def _choice(self, node: nodes.CondExpr, scope: Scope) -> Value:
         self.look(node.test, scope)
@@ -142,69 +133,6 @@ class Expressions:
         if type(first.type) is not type(second.type):
             return Value(Words(), trail=trail) if _printable(first) and _printable(second) else Value(trail=trail)
         return replace(first, path=(), trail=trail, none=first.none or second.none)
-
-    def _name(self, node: nodes.Name, scope: Scope) -> Value:
-        if node.name in scope.names:
-            return scope.latest(scope.names[node.name])
-        if node.name == _OF_LOOP:
-            self.fault(node, "'loop' is only there inside a loop, but it stands outside one", "Move it into the loop.")
-        elif self.known and node.name not in ENVIRONMENT.globals:
-            hint = did_you_mean(node.name, list(scope.names))
-            self.fault(node, f"there is no field '{node.name}'", hint)
-        return ANYTHING
-
-    def _field(self, node: nodes.Getattr | nodes.Getitem, scope: Scope) -> Value:
-        value = self.look(node.node, scope)
-        name = node.attr if isinstance(node, nodes.Getattr) else constant(node.arg)
-        if isinstance(node, nodes.Getitem) and not isinstance(name, str):
-            self.look(node.arg, scope)
-            return self._numbered(node, value)
-        if value.type is None:
-            return Value(trail=value.trail)
-        if value.none:
-            written = written_as(node.node)
-            hint = f"Put it between {{%p if {written} %}} and {{%p endif %}}."
-            self.fault(node, f"'{written}' is absent from some documents, so '{name}' cannot be asked of it", hint)
-        found = attribute(value, str(name))
-        if found is not None:
-            return scope.latest(found)
-        if not self._is_method(value.type, str(name)):
-            self._no_such(node, value.type, str(name))
-        return Value(trail=value.trail)
-
-    def _numbered(self, node: nodes.Getitem, value: Value) -> Value:
-        if isinstance(node.arg, nodes.Slice):
-            return replace(value, path=())
-        if isinstance(value.type, (Listed, Words)) and value.empty:
-            written = written_as(node.node)
-            self.fault(node, f"'{written}' may be empty", f"Ask before: {{%p if {written} %}}.")
-        elif isinstance(value.type, Words) and constant(node.arg) not in (0, -1):
-            self.fault(node, f"'{written_as(node.node)}' may be shorter than that", "Use [:number] for its beginning.")
-        elif isinstance(value.type, (Group, OneOf)):
-            self.fault(node, f"'{written_as(node.node)}' is a group of fields, not a list", "Name one of its fields.")
-        return element(value) if isinstance(value.type, Listed) else Value(trail=value.trail)
-
-    def _no_such(self, node: nodes.Node, of: Type, name: str) -> None:
-        written = written_as(node.node) if isinstance(node, (nodes.Getattr, nodes.Getitem)) else ""
-        if isinstance(of, OneOf):
-            having = [key for key, group in of.groups.items() if name in group.fields]
-            if having:
-                tests = " or ".join(f"{written}.{of.by} == '{key}'" for key in having[:3])
-                message = f"not every '{written}' has '{name}', only those of type {', '.join(having)}"
-                self.fault(node, message, f"Put it between {{%p if {tests} %}} and {{%p endif %}}.")
-                return
-            known = sorted({field for group in of.groups.values() for field in group.fields})
-        else:
-            known = list(of.fields) if isinstance(of, Group) else []
-        if known:
-            self.fault(node, f"'{written}' has no field '{name}'", did_you_mean(name, known))
-        else:
-            self.fault(node, f"'{written}' is {kind_of(of)}; it has no field '{name}'", f"Write {written} alone.")
-
-    @staticmethod
-    def _is_method(of: Type, name: str) -> bool:
-        sample = {Words: "", Number: 0, Flag: False, Listed: []}.get(type(of))
-        return sample is not None and not name.startswith("_") and hasattr(sample, name)
 
     def _filter(self, node: nodes.Filter, scope: Scope) -> Value:
         if node.node is None:  # a filter block's

@@ -24,6 +24,10 @@ _SHAPES = (
     (re.compile(r"(?<![{$\w\\])\{\s*[#/^@>!$=&*~]\s*(" + _NAME + r")[^{}]*\}(?!\})"), "{#…}", False),
     (re.compile(r"(?<![{$\w\\])\{(" + _NAME + r")\}(?!\})"), "{…}", False),
     (re.compile(r"(?<![{$\w\\])\{\s*(" + _NAME + r"\." + _NAME + r")\s*\}(?!\})"), "{…}", False),
+    (re.compile(r"(?<![{$\w\\])\{\s+(" + _NAME + r")\s*\}(?!\})"), "{ … }", True),
+    (re.compile(r"\{\s+\{\s*(" + _NAME + r")[^{}]*\}\s*\}"), "{ { … } }", False),
+    (re.compile(r"\{\s+%\s*(" + _WORD + r"[^{}%]*)%\s*\}"), "{ % … % }", False),
+    (re.compile(r"｛\s*｛?\s*(" + _NAME + r")"), "｛…｝", False),
     (re.compile(r"%\{\s*(" + _WORD + r")[^{}%]*\}%?"), "%{…}", False),
 )
 
@@ -51,6 +55,8 @@ def _is_meant(name: str, known: frozenset[str], *, prose: bool) -> bool:
 def _instead(written: str, name: str) -> str:
     if written.startswith("{#"):
         return f"Write {{%p for one in {name} %}} … {{%p endfor %}}, or {{%p if {name} %}} … {{%p endif %}}."
+    if re.match(r"\{\s+%", written):
+        return f"Write {{% {name.strip()} %}}."
     if written.startswith("{/"):
         return "Write {%p endfor %} or {%p endif %}."
     return f"Write {{{{ {name} }}}}."

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from generator.lint.alone import BLOCKS, ENDS, MIDDLE
 from generator.lint.finding import Finding
-from generator.lint.syntax import meaning
+from generator.lint.meaning import meaning, prefix_meant
 from generator.lint.tags import Tag
 
 _OF_LOOPS = ("hm", "vm")
+_OF_TABLES = ("tr", "tc")  # never closed by a tag for anything else, and closing nothing else
 
 
 @dataclass
@@ -23,56 +24,93 @@ class Nesting:
 
 def nested(tags: Iterable[Tag]) -> Nesting:
     """Match the statements of one part."""
-    result = Nesting()
-    opened: list[Tag] = []
-    comments: list[Tag] = []
+    pairing = _Pairing()
     for tag in tags:
+        pairing.take(tag)
+    pairing.result.findings += (_unclosed(tag) for tag in pairing.opened)
+    return pairing.result
+
+
+class _Pairing:
+    """The tags that are open so far; ``unknown`` are those that could have been anything."""
+
+    def __init__(self) -> None:
+        self.result = Nesting()
+        self.opened: list[Tag] = []
+        self.comments: list[Tag] = []
+        self.unknown: list[Tag] = []
+
+    def take(self, tag: Tag) -> None:
         word = meaning(tag)
         if word in BLOCKS or (word == "set" and "=" not in tag.code):
-            opened.append(tag)
-            result.parts[id(tag)] = []
+            self.opened.append(tag)
+            self.result.parts[id(tag)] = []
         elif word in MIDDLE:
-            _middle(tag, word, opened, result)
+            self._middle(tag, word)
         elif word in ENDS:
-            _end(tag, ENDS[word], opened, comments, result)
+            self._end(tag, ENDS[word])
         elif tag.opener == "{#":
-            comments.append(tag)
-        elif word in _OF_LOOPS and not any(meaning(one) == "for" for one in opened):
+            self.comments.append(tag)
+        elif word in _OF_LOOPS and not any(meaning(one) == "for" for one in self.opened):
             message = f"'{tag.text.strip()}' merges the cells that a loop makes, but it stands in no loop."
-            result.findings.append(Finding(message, "Put it between {%tc for … %} and {%tc endfor %}.", tag.spot))
-    result.findings += (_unclosed(tag) for tag in opened)
-    return result
+            self._tell(tag, message, "Put it between {%tc for … %} and {%tc endfor %}.")
+        elif (tag.opener == "{%" and not word) or (tag.opener == "{{" and tag.code.lstrip()[:1] in ("#", "^")):
+            self.unknown.append(tag)
 
+    def _tell(self, tag: Tag, message: str, hint: str) -> None:
+        self.result.findings.append(Finding(message, hint, tag.spot))
 
-def _middle(tag: Tag, word: str, opened: list[Tag], result: Nesting) -> None:
-    if opened and meaning(opened[-1]) in MIDDLE[word]:
-        result.parts[id(opened[-1])].append(tag)
-        return
-    message = f"'{tag.text.strip()}' stands in no {' or '.join(MIDDLE[word])}."
-    result.findings.append(Finding(message, "Take it away, or write the beginning before it.", tag.spot))
+    def _middle(self, tag: Tag, word: str) -> None:
+        if self.opened and meaning(self.opened[-1]) in MIDDLE[word]:
+            self.result.parts[id(self.opened[-1])].append(tag)
+        elif not self.unknown:
+            message = f"'{tag.text.strip()}' stands in no {' or '.join(MIDDLE[word])}."
+            self._tell(tag, message, "Take it away, or write the beginning before it.")
 
-
-def _end(tag: Tag, begins: str, opened: list[Tag], comments: list[Tag], result: Nesting) -> None:
-    alike = [one for one in opened if meaning(one) == begins]
-    if alike:
+    def _end(self, tag: Tag, begins: str) -> None:
+        alike = [one for one in self.opened if meaning(one) == begins]
         # Of two that it could close, it closes the one that is written like it.
-        closed = next((one for one in reversed(alike) if one.prefix == tag.prefix), alike[-1])
-        while opened[-1] is not closed:
-            result.findings.append(_unclosed(opened.pop()))
-        opened.pop()
-        result.findings += _out_of_order(closed, result.parts[id(closed)])
-        result.parts[id(closed)].append(tag)
-    elif opened:
-        wrong = opened.pop()
+        closed = next(
+            (one for one in reversed(alike) if prefix_meant(one) == prefix_meant(tag)), alike[-1] if alike else None
+        )
+        comment = next((one for one in reversed(self.comments) if one.code.split()[:1] == [begins]), None)
+        if closed is not None:
+            while self.opened[-1] is not closed:
+                self.result.findings.append(_unclosed(self.opened.pop()))
+            self.opened.pop()
+            if _of_one_table(tag, closed):
+                self.result.findings += _out_of_order(closed, self.result.parts[id(closed)])
+                self.result.parts[id(closed)].append(tag)
+            else:
+                self._unlike(closed, tag)
+        elif comment is not None:
+            message = f"'{comment.text.strip()}' is a comment, so it opens nothing."
+            self._tell(comment, message, f"Write {{%{comment.prefix} {comment.code.strip()} %}}.")
+        elif self.unknown:
+            self.unknown.pop()  # told already; it was probably the beginning
+        elif self.opened and _of_one_table(tag, self.opened[-1]):
+            self._wrong_word(tag)
+        else:
+            where = "in this table" if prefix_meant(tag) in _OF_TABLES else "before it"
+            message = f"'{tag.text.strip()}' closes nothing: there is no open '{begins}' {where}."
+            place = {"tr": "in a row above", "tc": "in a cell before"}.get(prefix_meant(tag), "where it begins")
+            self._tell(tag, message, f"Write {{%{prefix_meant(tag)} {begins} … %}} {place}, or take this away.")
+
+    def _wrong_word(self, tag: Tag) -> None:
+        wrong = self.opened.pop()
         right = BLOCKS.get(meaning(wrong), "endset")
         message = f"'{tag.text.strip()}' closes '{wrong.text.strip()}' ({wrong.spot.place}) with the wrong word."
-        result.findings.append(Finding(message, f"Write {{%{wrong.prefix} {right} %}}.", tag.spot))
-    elif comment := next((one for one in reversed(comments) if one.code.split()[:1] == [begins]), None):
-        message = f"'{comment.text.strip()}' is a comment, so it opens nothing."
-        result.findings.append(Finding(message, f"Write {{%{comment.prefix} {comment.code.strip()} %}}.", comment.spot))
-    else:
-        message = f"'{tag.text.strip()}' closes nothing: there is no open '{begins}' before it."
-        result.findings.append(Finding(message, "Take it away, or write the beginning before it.", tag.spot))
+        self._tell(tag, message, f"Write {{%{prefix_meant(wrong)} {right} %}}.")
+
+    def _unlike(self, opening: Tag, end: Tag) -> None:
+        message = f"'{opening.text.strip()}' and '{end.text.strip()}' ({end.spot.place}) do not belong together."
+        prefix, other = (end.prefix, opening) if end.prefix in _OF_TABLES else (opening.prefix, end)
+        self._tell(other, message, f"Write {{%{prefix} {other.code.strip()} %}}.")
+
+
+def _of_one_table(one: Tag, other: Tag) -> bool:
+    prefixes = {prefix_meant(one), prefix_meant(other)}
+    return len(prefixes) == 1 or prefixes.isdisjoint(_OF_TABLES)
 
 
 def _out_of_order(opening: Tag, middles: Sequence[Tag]) -> list[Finding]:
@@ -81,13 +119,11 @@ def _out_of_order(opening: Tag, middles: Sequence[Tag]) -> list[Finding]:
     if first >= len(middles) - 1:
         return []
     odd = next((one for one in middles if one.prefix != opening.prefix and meaning(one) == "else"), middles[first + 1])
-    message = (
-        f"'{odd.text.strip()}' does not fit: of one {meaning(opening)} only one 'else' can be, and it is the last."
-    )
+    message = f"'{odd.text.strip()}' is too many: a {meaning(opening)} has only one 'else', and it is the last."
     return [Finding(message, "Take it away, or move it.", odd.spot)]
 
 
 def _unclosed(tag: Tag) -> Finding:
     end = BLOCKS.get(meaning(tag), "endset")
     message = f"'{tag.text.strip()}' is never closed."
-    return Finding(message, f"Write {{%{tag.prefix} {end} %}} where it ends.", tag.spot)
+    return Finding(message, f"Write {{%{prefix_meant(tag)} {end} %}} where it ends.", tag.spot)

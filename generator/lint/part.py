@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from jinja2 import TemplateError
 
@@ -13,12 +14,14 @@ from generator.lint.finding import Finding
 from generator.lint.flat import Flat, Spot
 from generator.lint.foreign import foreign
 from generator.lint.loss import losses
+from generator.lint.meaning import mended
 from generator.lint.nesting import Nesting, nested
 from generator.lint.shape import Shape
 from generator.lint.source import Source, source
 from generator.lint.statements import Statements
-from generator.lint.syntax import faults, half, mended
+from generator.lint.syntax import faults, half
 from generator.lint.tags import Tags, find
+from generator.lint.trial import tried
 from generator.lint.values import Trail
 from generator.lint.words import in_words
 from generator.render.guard import refusal
@@ -29,11 +32,15 @@ _COMPILED = 3_000  # Jinja takes time by the square of the conditions; what it a
 
 
 def part_findings(
-    name: str, content: bytes, contract: Contract | None, names: frozenset[str]
+    name: str,
+    content: bytes,
+    contract: Contract | None,
+    names: frozenset[str],
+    contexts: Sequence[Mapping[str, Any]] = (),
 ) -> tuple[list[Finding], Trail | None]:
     """The mistakes of one part, and the fields that it prints; None where nobody can tell. Raises XMLSyntaxError.
 
-    names: those that the tags of all parts use.
+    names: those that the tags of all parts use; contexts: what it is filled with, where nothing else is wrong.
     """
     flat = Flat(name, content)
     found = find(flat)
@@ -57,7 +64,7 @@ def part_findings(
         findings += losses(flat, found.tags, made)
         if not nesting.findings and not made.lost_tags:
             deeper, printed = _understood(made, nesting, contract)
-            findings += deeper
+            findings += deeper or ([] if findings else tried(made, contexts))
     return sorted(findings, key=_where), printed
 
 

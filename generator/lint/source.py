@@ -17,7 +17,7 @@ from generator.render.template import patched
 
 # Letters that no document uses.
 _CODE, _CODE_END, _MARK, _MARK_END = "\ue000", "\ue001", "\ue002", "\ue003"
-_TOKEN = re.compile(f"{_CODE}(\\d+){_CODE_END}")
+_TOKEN = re.compile(f"{_CODE}(\\d+){_CODE_END}( [-+]?[}}%#]}})?")
 _MARKS = re.compile(f"{_MARK}(\\d+){_MARK_END}")
 # docxtpl reads these itself and replaces them.
 _OWN = re.compile(r"\s*(?:hm|vm)\s*")
@@ -53,7 +53,8 @@ def source(flat: Flat, found: Tags, mended: Mapping[int, str], *, word: bool) ->
         tag = found.tags[int(token[1])]
         lines.append(tag)
         code = mended.get(id(tag), tag.code)
-        return (_COLOUR_OR_SPAN.sub("", code) if _takes_argument(tag) else code) + "\n"
+        # Behind the closing sign: Jinja gives some nodes the line of the sign behind them.
+        return (_COLOUR_OR_SPAN.sub("", code) if _takes_argument(tag) else code) + (token[2] or "") + "\n"
 
     kept = {int(one) for one in _MARKS.findall(text)}
     jinja = _TOKEN.sub(put_back, _MARKS.sub("", text))

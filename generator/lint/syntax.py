@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.lint.alone import BLOCKS, ENDS, ENVIRONMENT, MIDDLE, fault, unknown_names
+from generator.lint.alone import ENDS, ENVIRONMENT, fault, unknown_names
 from generator.lint.finding import Finding
 from generator.lint.flat import Flat
+from generator.lint.meaning import CELLS_OWN, KEYWORDS, NEED_FILES, meaning, prefix_meant
 from generator.lint.tags import CLOSERS, PREFIXES, Half, Tag
 from generator.lint.words import in_words
-from generator.problems import did_you_mean, nearest
+from generator.problems import did_you_mean
 
-_NEED_FILES = ("include", "import", "from", "extends")
-_CELLS_OWN = ("colspan", "cellbg", "hm", "vm")
-_LIKELY = (*BLOCKS, *MIDDLE, *ENDS, "set")
-KEYWORDS = (*_LIKELY, *_NEED_FILES, *_CELLS_OWN)
 _ODD_QUOTES = re.compile(r"[„‚«»‹›´`‟′″]")
 _OTHER_LANGUAGE = re.compile(r"\s*(?:[#/^>&!]|(?:else|elif|endif|endfor|end)\s*$)")
+_NARROW = re.compile(r"\s*(?:tr|tc|p|r)[\u00a0\u2000-\u200a\u202f]")
+_DASH = re.compile(r"[–—−]")
+_OTHER_WORDS = re.compile(r"(?:^|\s)(AND|OR|NOT|IN|&&|\|\|)(?:\s|$)")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u00ad\u2060\ufeff]")
 _STRINGS = re.compile(r"'[^']*'|\"[^\"]*\"")
 
@@ -58,35 +58,14 @@ def faults(tag: Tag, flat: Flat, *, read: bool = False) -> Iterator[Finding]:
         yield Finding(message, "Delete the whole tag and write it again in one go.", tag.spot)
         return
     if tag.opener == "{#":
+        if tag.swallows:
+            message = f"the comment {_shown(tag)} goes on over several paragraphs and takes tags with it."
+            yield Finding(message, "Close it with '#}' in the paragraph where it begins.", tag.spot)
         if word := re.fullmatch(r"\s*(end\w+|else)\s*", tag.code):
             message = f"{_shown(tag)} is a comment, so it closes nothing."
             yield Finding(message, f"Write {{%{tag.prefix} {word[1]} %}}.", tag.spot)
         return
     yield from list(_by_its_letters(tag)) or list(_by_its_place(tag, flat)) or ([] if read else _by_its_words(tag))
-
-
-def meaning(tag: Tag) -> str:
-    """The statement that a tag is, or was probably meant to be; nothing where nobody can tell."""
-    word = tag.keyword
-    if tag.opener != "{%" or word in KEYWORDS:
-        return "elif" if word == "else" and tag.code.strip().startswith("else if") else word
-    if word in PREFIXES:
-        return next(iter(tag.code.split()[1:2]), "")
-    if word in ("elseif", "elsif"):
-        return "elif"
-    joined = re.fullmatch(r"(?:tr|tc|p|r)(if|for|set|else|elif|endif|endfor)", word)
-    return joined[1] if joined else nearest(word, _LIKELY)
-
-
-def mended(tag: Tag) -> str:
-    """A code in place of one that cannot be read, with which the rest of the template can."""
-    word = meaning(tag)
-    if tag.opener != "{%" or word not in _LIKELY:
-        return "''" if tag.opener == "{{" else "set nothing = 0"
-    if word == "for":
-        names = re.match(r"\s*\w+\s+(\w+(?:\s*,\s*\w+)*)", tag.code)
-        return f"for {names[1] if names and names[1] != 'in' else 'one'} in ()"
-    return {"if": "if 1", "elif": "elif 1", "set": "set nothing = 0"}.get(word, word)
 
 
 def _shown(tag: Tag) -> str:
@@ -96,7 +75,19 @@ def _shown(tag: Tag) -> str:
 
 def _by_its_letters(tag: Tag) -> Iterator[Finding]:
     bare = _STRINGS.sub("", tag.code)
-    if odd := _ODD_QUOTES.search(bare):
+    if tag.glued:
+        message = f"a line break or a tab inside {_shown(tag)} would join the words on both sides of it."
+        yield Finding(message, "Delete the whole tag and write it again on one line.", tag.spot)
+    elif not tag.prefix and _NARROW.match(tag.code):
+        message = f"{_shown(tag)} holds a space that is none (a non-breaking one)."
+        yield Finding(message, "Delete the whole tag and write it again.", tag.spot)
+    elif dash := _DASH.search(bare):
+        message = f"{_shown(tag)} has the dash {dash[0]}; in a tag only the hyphen '-' can stand."
+        yield Finding(message, "Write '-', or take it away.", tag.spot)
+    elif other := _OTHER_WORDS.search(bare):
+        meant = {"&&": "and", "||": "or", "!": "not"}.get(other[1], other[1].lower())
+        yield Finding(f"{_shown(tag)} has '{other[1]}', which no tag knows.", f"Write '{meant}'.", tag.spot)
+    elif odd := _ODD_QUOTES.search(bare):
         yield Finding(
             f"{_shown(tag)} has the sign {odd[0]}, which no tag can hold.", "Use \" or ' for quotes.", tag.spot
         )
@@ -124,7 +115,7 @@ def _by_its_place(tag: Tag, flat: Flat) -> Iterator[Finding]:
             message = f"'{tag.prefix}' in {_shown(tag)} is for a {PREFIXES[tag.prefix]}, but it stands in none."
             hint = "Move it into a table." if tag.prefix.startswith("t") else f"Take the '{tag.prefix}' away."
             yield Finding(message, hint, tag.spot)
-    elif tag.keyword in _CELLS_OWN and flat.container(tag.spot.element, "w:tc") is None:
+    elif tag.keyword in CELLS_OWN and flat.container(tag.spot.element, "w:tc") is None:
         yield Finding(f"{_shown(tag)} belongs into a table cell, but it stands in none.", "Move it.", tag.spot)
 
 
@@ -165,7 +156,7 @@ def _statement(tag: Tag) -> Iterator[Finding]:
         yield Finding(f"{_shown(tag)}: no space may stand before '{word}'.", f"Write {{%{code} %}}.", tag.spot)
     elif code == "else if" or code.startswith(("else if ", "elseif ", "elsif ")):
         yield Finding(f"{_shown(tag)} is no statement.", f"Write elif {code.split('if ', 1)[-1]}.", tag.spot)
-    elif word in _NEED_FILES:
+    elif word in NEED_FILES:
         message = f"{_shown(tag)} asks for another template, which a Word template cannot read."
         yield Finding(message, "Write here what it should hold.", tag.spot)
     elif word in ("hm", "vm"):
@@ -183,14 +174,15 @@ def _statement(tag: Tag) -> Iterator[Finding]:
 
 
 def _unknown_word(tag: Tag, word: str) -> Finding:
-    if meant := meaning(tag):
+    meant, prefix = meaning(tag), prefix_meant(tag)
+    if meant and prefix and not tag.prefix:
+        hint = f"Write {{%{prefix} {meant}{' … ' if meant in ('if', 'for', 'elif') else ' '}%}}."
+    elif meant:
         hint = f"Did you mean '{meant}'?"
     elif re.fullmatch(r"\s*[\w.]+\s*", tag.code):
         hint = f"To print a field, write {{{{ {tag.code.strip()} }}}}."
     else:
         hint = "Statements begin with if, for, set, else, endif or endfor."
-    if tag.code.startswith(" ") and (joined := re.match(r"(tr|tc|p|r)(if|for|endif|endfor|else|elif)$", word)):
-        hint = f"Write {{%{joined[1]} {joined[2]} … %}}."
     return Finding(f"{_shown(tag)}: there is no statement '{word or tag.code.strip()[:20]}'.", hint, tag.spot)
 
 

@@ -32,6 +32,7 @@ _LONGEST, _LONGEST_STRING = 20_000, 2_000
 _BETWEEN_TEXTS = re.compile(r"</w:t>.*?<w:t(?: [^>]*)?>", re.DOTALL)
 _BETWEEN_BRACES = re.compile(r"(?<=\{)(?:<[^>]*>)+(?=[{%#])|(?<=[%}#])(?:<[^>]*>)+(?=\})")
 _ELEMENT = re.compile(r"<(/?)([\w:.-]+)[^>]*?(/?)>")
+_GLUED = re.compile(r"\w</w:t>\s*<w:(?:br|cr|tab)\b[^>]*/>\s*<w:t(?: [^>]*)?>\w")
 _TRACKED = re.compile(r"</?w:(?:ins|del|moveFrom|moveTo)[ >]")
 # What docxtpl puts right inside a tag.
 _MENDED = str.maketrans("“”‘’", "\"\"''")
@@ -42,7 +43,8 @@ class Tag:
     """``{{ … }}``, ``{% … %}`` or ``{# … #}``; ``code`` is what Jinja will read in it.
 
     torn: other markup than a change of run stands in it; across: it begins inside an element and ends outside;
-    tracked: a tracked change begins or ends in it.
+    tracked: a tracked change begins or ends in it; glued: a line break or tab in it joins two words; swallows: of a
+    comment, that it goes on over other paragraphs and takes tags with it.
     """
 
     opener: str
@@ -55,6 +57,8 @@ class Tag:
     torn: bool = False
     across: bool = False
     tracked: bool = False
+    glued: bool = False
+    swallows: bool = False
 
     @property
     def keyword(self) -> str:
@@ -167,6 +171,8 @@ def _tag(flat: Flat, begin: int, end: int) -> Tag:
         torn="<" in _BETWEEN_TEXTS.sub("", _BETWEEN_BRACES.sub("", raw)) or _is_torn_late(flat, begin, end),
         across=_is_across(raw),
         tracked=bool(_TRACKED.search(raw)),
+        glued=bool(_GLUED.search(raw)),
+        swallows=flat.text[begin + 1] == "#" and _is_over_several(flat, begin, end),
     )
 
 
@@ -184,6 +190,11 @@ def _in_attributes(flat: Flat, found: Tags) -> None:
             else:
                 code = _mended(flat.xml[opened.end() : close].strip("-+"), quotes=flat.word)
                 found.tags.append(Tag(opened.group(), "", "", code, "", spot, text))
+
+
+def _is_over_several(flat: Flat, begin: int, end: int) -> bool:
+    other = flat.spot(end - 1, end).place != flat.spot(begin, begin + 1).place
+    return other and _OPENER.search(flat.text, begin + 2, end) is not None
 
 
 def _is_torn_late(flat: Flat, begin: int, end: int) -> bool:

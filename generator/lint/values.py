@@ -126,4 +126,4 @@ def written_as(node: nodes.Node) -> str:
         return f"{written_as(node.node)}.{node.attr}"
     if isinstance(node, nodes.Getitem):
         return f"{written_as(node.node)}[{constant(node.arg)}]"
-    return "that"
+    return "this"

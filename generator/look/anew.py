@@ -9,7 +9,6 @@ from typing import Any
 
 from generator.changes import Change, compare, weight
 from generator.compose.document import Document
-from generator.compose.kinds import CONTROLLED
 from generator.imprint import imprint
 from generator.layout import Layout
 from generator.look.memory import Entry, remembered
@@ -107,10 +106,10 @@ class Anew:
         edition = profile.framework, profile.framework_version
         files = [
             layout.settings,
-            layout.standard(*edition),
-            layout.standard(*edition, language),
+            *([layout.standard(*edition), layout.standard(*edition, language)] if profile.framework else []),
             layout.labels(language),
-            *(file for kind in CONTROLLED for file in layout.templates(kind, language)),
+            *(file for kind in self._workspace.kinds.controlled for file in layout.templates(kind, language)),
+            *map(layout.kind, self._workspace.kinds.own),
         ]
         return [layout.shown(file) for file in files]
 

@@ -33,9 +33,10 @@ class Group(Model):
 
 
 class Body(Model):
-    """A body that decides: a board, a general assembly."""
+    """A body that decides: a board, a general assembly; perhaps the meeting at which it does."""
 
     body: Line
+    meeting: Line | None = None
 
 
 def _kind(value: Any) -> str | None:
@@ -67,17 +68,28 @@ class PastRevision(Model):
 
 
 class Control(Model):
-    """Number, parties and validity of one document, with declared revision and dates if it has any."""
+    """Number, parties and validity of one document, with declared revision and dates if it has any.
 
-    id: DocumentNumber
+    What of it a document must have is for its kind to say.
+    """
+
+    id: DocumentNumber = ""
     type: Line | None = None
     folder: Annotated[tuple[Line, ...], Field(min_length=1)] | None = None
-    prepared_by: Parties
+    prepared_by: Parties = ()
     professionally_responsible: Parties | None = None
-    approved_by: Parties
+    approved_by: Parties = ()
     responsible_for_revision: Parties | None = None
     validity: Span | None = None
     revision: Line | None = None
     approved: Date | None = None
     valid_until: Date | None = None
     history: tuple[PastRevision, ...] = ()
+
+
+class FullControl(Control):
+    """The control block of a numbered document."""
+
+    id: DocumentNumber
+    prepared_by: Parties
+    approved_by: Parties

@@ -10,8 +10,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
+from generator.model.accepted import AcceptedWarning
 from generator.model.base import Key, Line, Model, Text
-from generator.model.control import Control
+from generator.model.control import FullControl
 from generator.model.statement import StandardStatement
 from generator.yamlfile import FORBIDDEN
 
@@ -108,7 +109,7 @@ class Framework(Model):
     version: Key
     language: Language
     title: Line
-    control: Control | None = None
+    control: FullControl | None = None
     summary: Text | None = None
     sources: tuple[SourceNote, ...] = ()
     scope: Scope | None = None
@@ -122,3 +123,4 @@ class Framework(Model):
     recommendations: tuple[Recommendation, ...] = ()
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
     competences: dict[Key, Matrix] = {}
+    accepted_warnings: tuple[AcceptedWarning, ...] = ()

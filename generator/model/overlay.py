@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.accepted import AcceptedWarning
 from generator.model.base import Key, Line, Model, Text
 from generator.model.framework import Language, LevelLabel
 from generator.model.statement import Statement
@@ -91,3 +92,4 @@ class Overlay(Model):
     recommendations: dict[Key, RecommendationWords] = {}
     roles: dict[Key, RoleWords] = {}
     competences: dict[Key, Statement] = {}
+    accepted_warnings: tuple[AcceptedWarning, ...] = ()

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Discriminator, Field, Tag
 
 from generator.model.base import Date, Flag, Id, Key, Line, Model, Paragraphs, Text
-from generator.model.control import Control
+from generator.model.control import FullControl
 from generator.model.statement import Statement, Statements
 
 Texts: TypeAlias = Annotated[tuple[Text, ...], Field(min_length=1)]
@@ -171,7 +171,7 @@ class Position(Model):
     id: Id
     title: Line
     specialty: Key | None = None
-    control: Control
+    control: FullControl
     level: Levels
     show_lower: Flag = False
     purpose: Paragraphs

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from generator.model import base
 from generator.model.base import Model
+from generator.model.kind import NAME_PATTERN, SOURCE_PATTERN
 from generator.model.salvage import TAG, concerns, known_keys, salvage
 from generator.problems import Problem, RollebogError, did_you_mean, nearest
 from generator.yamlfile import Node, Source, Step, pointer
@@ -22,6 +23,7 @@ _ALTERNATIVES = {
     "_kind": ("person", "title", "group", "body"),
     "_act": ("add", "replace", "omit"),
     "_heading": ("group", "title"),
+    "_document": ("kind",),
 }
 _LANGUAGE_HINT = "Write da (Danish), nb (bokmål) or en (English)."
 
@@ -91,6 +93,10 @@ def _problem(source: Source, kind: type[Model], fault: Any) -> Problem:
             return source.problem(steps, f"'{name}' does not go together with the other keys here.", "Keep one.")
         hint = did_you_mean(name, [key for key in known if key not in taken] or known)
         return source.problem(steps, f"unknown key '{name}'{_inside(steps[:-1])}.", hint)
+    if reason == "union_tag_invalid":
+        written = fault["ctx"]["tag"].strip("<>")
+        known = [tag.strip("'<>") for tag in fault["ctx"]["expected_tags"].split(", ")]
+        return source.problem((*steps, "kind"), f"there is no kind '{_short(written)}'.", did_you_mean(written, known))
     if fault["loc"][-1:] == ("[key]",):
         value = name
     message, hint = _words(reason, fault, steps, name, value)
@@ -150,6 +156,9 @@ def _mismatch(subject: str, name: str, value: Node, pattern: str) -> tuple[str, 
         )
     if pattern == base.KEY_PATTERN:
         return f"'{_short(value)}' is no valid id.", "Use letters, digits, '.', '-' and '_', at most 80."
+    if pattern in (NAME_PATTERN, SOURCE_PATTERN):
+        hint = "Use small letters a to z, digits, and hyphens between them."
+        return f"{subject}: '{_short(value)}' is no name that a template can use.", hint
     if pattern == base.NUMBER_PATTERN:
         return f"{subject}: '{_short(value)}' is no document number.", "Use at most 60 characters on one line."
     return f"{subject}: '{_short(value)}' must hold '{{level}}' once.", "Write for instance '{level}-niveau'."

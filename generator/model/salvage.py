@@ -19,7 +19,7 @@ from generator.yamlfile import Node, Source, Step, pointer
 
 M = TypeVar("M", bound=Model)
 # What pydantic puts into a location beside keys and numbers: our tags of alternatives, and its own of keys.
-TAG = re.compile(r"<[a-z]+>|\[key\]")
+TAG = re.compile(r"<[a-z0-9-]+>|\[key\]")
 _ROUNDS = 6  # a stand-in can uncover faults below it, but never more than models are deep
 _STAND_INS = ("x", "2000-01-01", "1 days", "{level}", "false")
 

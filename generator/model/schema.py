@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.model.base import Model
 from generator.model.framework import Framework
+from generator.model.kind import Kind
 from generator.model.overlay import Overlay
 from generator.model.profile import Profile
 from generator.model.settings import Settings
@@ -17,13 +18,14 @@ FILES: dict[str, type[Model]] = {
     "profile": Profile,
     "framework": Framework,
     "overlay": Overlay,
+    "kind": Kind,
     "settings": Settings,
 }
 
 
-def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of one kind of file: ``profile``, ``framework``, ``overlay`` or ``settings``."""
-    return {"$schema": DIALECT, "title": f"Rollebog {name}", **schema_of(FILES[name])}
+def schema(name: str, model: type[Model]) -> dict[str, Any]:
+    """The JSON Schema of one kind of file, a name of ``FILES``; a profile's model knows the kinds of its documents."""
+    return {"$schema": DIALECT, "title": f"Rollebog {name}", **schema_of(model)}
 
 
 @cache
@@ -33,9 +35,9 @@ def schema_of(kind: type[Model]) -> dict[str, Any]:
     return made
 
 
-def schema_text(name: str) -> str:
+def schema_text(name: str, model: type[Model]) -> str:
     """The schema as the text of its file."""
-    return json.dumps(schema(name), indent=1, ensure_ascii=True) + "\n"
+    return json.dumps(schema(name, model), indent=1, ensure_ascii=True) + "\n"
 
 
 def _plain(node: Any) -> Any:

@@ -58,6 +58,7 @@ class Settings(Model):
     delegated_renewal: Flag = False
     only_approved_frameworks: Flag = False
     other_accounts: Literal["record", "refuse"] = "record"
+    abbreviations: dict[Line, Line] = {}
     people: dict[Key, Member] = {}
     substitutes: tuple[Substitution, ...] = ()
 

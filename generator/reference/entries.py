@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.contract import contract
 from generator.contract.types import Absent, Contract, Demand, Field, Flag, Group, Listed, Number, OneOf, Type, Words
 
 # What a template calls one of a list: by the list's own name, or by what it is a list of.
@@ -44,12 +43,8 @@ class Chapter:
     entries: tuple[Entry, ...]
 
 
-def chapters(kind: str) -> tuple[Chapter, ...]:
+def chapters(of: Contract) -> Iterator[Chapter]:
     """Everything that templates of a kind may use, from the whole to its parts."""
-    return tuple(_chapters(contract(kind)))
-
-
-def _chapters(of: Contract) -> Iterator[Chapter]:
     root = Group("", of.fields)
     sections = [name for name, field in of.fields.items() if is_section(field.type)]
     yield Chapter("document", (), tuple(_entry("", root, name) for name in of.fields if name not in sections))

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from generator.contract import contract
-from generator.contract.types import Flag, Group, Listed, OneOf, Type
+from generator.contract.types import Contract, Flag, Group, Listed, OneOf, Type
 from generator.reference.entries import is_section
 
 LONGEST = 60  # letters
@@ -34,18 +33,18 @@ def key(group: Group, field: str) -> Key:
     return (group.name if group.like in ("", "word") else group.like), field
 
 
-def examples(kind: str, contexts: Iterable[tuple[str, str, dict[str, Any]]]) -> dict[Key, Example]:
+def examples(contract: Contract, contexts: Iterable[tuple[str, str, dict[str, Any]]]) -> dict[Key, Example]:
     """The first value of a field that is short enough, else the first of all, shortened.
 
     contexts: kind and language of each document, and what its template sees; a document of another kind gives
     examples of everything but its sections. A field that no document has any value of is not there.
     """
     found: dict[Key, Example] = {}
-    fields = contract(kind).fields
+    fields = contract.fields
     root = Group("", fields)
     shared = Group("", {name: field for name, field in fields.items() if not is_section(field.type)})
     for own, language, context in contexts:
-        for place, value in _values(root if own == kind else shared, context):
+        for place, value in _values(root if own == contract.kind else shared, context):
             known = found.get(place)
             if known is None or (known.language == language and known.text.endswith(CUT)):
                 shown = _shown(value)

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from generator import yamlfile
 from generator.contract.meanings import meaning
-from generator.contract.types import Flag, Group, Listed, Number, Type, Words
+from generator.contract.types import Contract, Flag, Group, Listed, Number, Type, Words
 from generator.labels import Labels
 from generator.reference.entries import Chapter, Entry, chapters, is_section
 from generator.reference.examples import Example, Key, key
@@ -55,15 +55,15 @@ class Listing:
     parts: tuple[Part, ...]
 
 
-def listing(kind: str, labels: Labels, examples: Mapping[Key, Example]) -> Listing:
+def listing(contract: Contract, labels: Labels, examples: Mapping[Key, Example]) -> Listing:
     """The list in the language of the labels."""
     words = _words(labels.language)
-    found = chapters(kind)
+    found = list(chapters(contract))
     sections = [entry.path for one in found if one.name == "sections" for entry in one.entries if entry.condition]
     return Listing(
-        kind,
+        contract.kind,
         words["title"],
-        labels.get(f"kinds.{kind}"),
+        labels.get(f"kinds.{contract.kind}"),
         words["intro"]["heading"],
         tuple(_intro(words["intro"]["lines"], sections)),
         words["columns"],

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any, cast
 
 from generator import yamlfile
+from generator.changes.versions import since
 from generator.compose.document import Document
 from generator.compose.hearing_note import KIND as NOTE_KIND
 from generator.compose.hearing_note import hearing_note
 from generator.compose.kinds import KINDS, compose, compose_standard
-from generator.compose.standard import Standard
+from generator.compose.role_cards import KIND as CARDS_KIND
+from generator.compose.role_cards import role_cards
+from generator.compose.standard import Standard, no_standard
 from generator.hearing import Hearing, Response
 from generator.imprint import Imprint, imprint
 from generator.layout import Layout, shipped
@@ -47,6 +50,7 @@ def samples(kind: str, workspace: Workspace, language: str) -> list[Sample]:
 
 
 def _own(kind: str, workspace: Workspace) -> Composed:
+    yield from _cards(kind, workspace.content)
     for unit in (*workspace.units, STANDARDS):
         try:
             for now in workspace.candidates(unit, [kind]):
@@ -57,15 +61,37 @@ def _own(kind: str, workspace: Workspace) -> Composed:
 
 def _carried(kind: str) -> Composed:
     content = _content()
+    yield from _cards(kind, content)
     for profile in (loaded.model for loaded in content.profiles):
         edition = profile.framework, profile.framework_version
         if framework := content.framework(edition):
             standard = Standard(framework, content.overlay(edition, profile.language), profile.language)
-            yield from ((one.document, one.control) for one in compose(profile, standard, [kind]))
+        elif profile.framework:
+            continue
+        else:
+            standard = no_standard(profile.language)
+        yield from ((one.document, one.control) for one in compose(profile, standard, [kind]))
     for framework in (loaded.model for loaded in content.frameworks):
-        made = compose_standard(Standard(framework, None, framework.language), framework.title)
+        standard = Standard(framework, None, framework.language)
+        made = compose_standard(standard, framework.title, since(_before(standard), standard))
         if made and made.document.kind == kind:
             yield made.document, made.control
+
+
+def _cards(kind: str, content: Content) -> Composed:
+    for loaded in content.frameworks if kind == CARDS_KIND else ():
+        if loaded.model.control and not loaded.rescued:
+            standard = Standard(loaded.model, None, loaded.model.language)
+            for one in (standard, _before(standard)):  # a role that is described at no level has a card of its own
+                yield role_cards(one, loaded.model.title), loaded.model.control
+
+
+def _before(standard: Standard) -> Standard:
+    """An earlier version of a standard, so that the changes since then show: it did not describe its last role."""
+    framework = standard.framework
+    kept = {role.id: framework.competences.get(role.id, {}) for role in framework.roles[:-1]}
+    earlier = framework.model_copy(update={"version": "0.9", "summary": None, "competences": kept})
+    return Standard(earlier, None, standard.language)
 
 
 @cache

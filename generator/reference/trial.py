@@ -1,22 +1,22 @@
-"""A template tried with documents: what no check of its tags can foresee shows when they are filled."""
+"""What templates of a kind are tried with: the workspace's own documents, and samples."""
 
 from __future__ import annotations
 
-from generator.problems import Problem, RollebogError
+from typing import Any
+
+from generator.problems import RollebogError
 from generator.reference.samples import samples
 from generator.render.context import context
-from generator.render.template import Template
 from generator.workspace import Workspace
 
 
-def trial(content: bytes, shown_as: str, kind: str, workspace: Workspace) -> list[Problem]:
-    """Fill the template of a kind with the workspace's own documents and with samples; the first failure, if any."""
+def contexts(kind: str, workspace: Workspace) -> list[dict[str, Any]]:
+    """What the templates of a kind see; nothing where the workspace's fixed words cannot be read."""
     try:
-        template = Template(content, shown_as)
-        for document, imprint in samples(kind, workspace, ""):
-            if document.kind == kind:
-                labels = workspace.labels(document.language)
-                template.render(context(document, imprint, labels), labels.tag)
-    except RollebogError as error:
-        return list(error.problems)
-    return []
+        return [
+            context(document, imprint, workspace.labels(document.language, kind))
+            for document, imprint in samples(kind, workspace, "")
+            if document.kind == kind
+        ]
+    except RollebogError:
+        return []

@@ -46,8 +46,8 @@ class Candidate:
 
     @property
     def number(self) -> str:
-        """The document's number."""
-        return self.control.id
+        """The document's number; its key, where it has none."""
+        return self.control.id or self.document.key
 
     @property
     def facts(self) -> dict[str, Any]:

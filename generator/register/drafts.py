@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from generator.model.settings import Settings
 
 
+def shown(session: Session | None, settings: Settings, now: Candidate) -> Imprint | None:
+    """The imprint of what is made from a document: its working copy's, else that of what is in force.
+
+    None where the document was withdrawn, or adopted as a file that says nothing of itself.
+    """
+    made = draft(session, settings, now)
+    return session.imprint(session.standing(now.number)) if session and made is None else made
+
+
 def draft(session: Session | None, settings: Settings, now: Candidate) -> Imprint | None:
     """The imprint of the working copy; None where there is none: it is withdrawn, or what is in force says the same.
 

@@ -32,8 +32,8 @@ class Words:
         return day.strftime(labels.shipped(self.language).get("date"))
 
     def kind(self, kind: str) -> str:
-        """The name of a kind of document."""
-        return labels.shipped(self.language).get(f"kinds.{kind}")
+        """The name of a kind of document; one of a workspace's own goes by its id."""
+        return labels.shipped(self.language).words.get(f"kinds.{kind}", kind)
 
     def hearing(self, kind: str) -> str:
         """The kind of a hearing, as it stands in a sentence."""

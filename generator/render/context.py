@@ -14,9 +14,12 @@ from typing import Any
 
 from generator.compose import document as doc
 from generator.imprint import Imprint
-from generator.labels import Labels
+from generator.labels import Labels, shipped
 from generator.render.environment import View
 from generator.render.markup import marked, plain, rendered, unmarked
+
+_UNAPPROVED = ("draft", "awaiting-hearing", "hearing", "awaiting-approval")
+_LOCALES = {"da": "da_DK", "nb": "nb_NO", "en": "en_GB"}
 
 
 def context(document: doc.Document, imprint: Imprint, labels: Labels) -> dict[str, Any]:
@@ -65,7 +68,7 @@ def control_block(imprint: Imprint, labels: Labels) -> View:
     def named(parties: tuple[str, ...]) -> str:
         return ", ".join(map(unmarked, parties))
 
-    unapproved = imprint.state in ("draft", "awaiting-hearing", "hearing", "awaiting-approval")
+    unapproved = imprint.state in _UNAPPROVED
     revision = unmarked(imprint.revision)
     return View(
         number=imprint.number,
@@ -78,6 +81,8 @@ def control_block(imprint: Imprint, labels: Labels) -> View:
         draft=unapproved,
         mark=mark(imprint, labels),
         approved=_date(imprint.approved, labels) or labels.get("control.not-approved"),
+        approved_long=_long_date(imprint.approved, labels),
+        approval=_approval(imprint, labels),
         valid_until=_date(imprint.valid_until, labels) or _validity(imprint, labels),
         prepared_by=named(imprint.prepared_by),
         professionally_responsible=named(imprint.professionally_responsible),
@@ -111,6 +116,25 @@ def _date(date: datetime.date | None, labels: Labels) -> str:
     return date.strftime(labels.get("date")) if date else ""
 
 
+def _long_date(date: datetime.date | None, labels: Labels) -> str:
+    """The date with its month in words, as the language writes it: 1. marts 2018."""
+    from babel.dates import format_date
+
+    return format_date(date, "long", _LOCALES[labels.language]) if date else ""
+
+
+def _approval(imprint: Imprint, labels: Labels) -> str:
+    """Who approved the document and when, as a sentence; nothing as long as nobody has."""
+    if imprint.state in _UNAPPROVED or imprint.approved is None or not imprint.approved_by:
+        return ""
+    # What was archived before there was such a sentence has no words for it.
+    around = {**shipped(labels.language).words, **labels.words}
+    return around["control.approved-at" if imprint.meeting else "control.approved-by-on"].format(
+        party=unmarked(imprint.meeting) or ", ".join(map(unmarked, imprint.approved_by)),
+        date=_long_date(imprint.approved, labels),
+    )
+
+
 def _validity(imprint: Imprint, labels: Labels) -> str:
     span = imprint.validity
     if span is None:
@@ -125,7 +149,7 @@ def _history(imprint: Imprint, labels: Labels) -> list[View]:
         View(number=unmarked(one.number), date=_date(one.date, labels), change=marked(one.change, labels))
         for one in imprint.history
     ]
-    if imprint.approved and imprint.revision not in {one.number for one in imprint.history}:
+    if imprint.approved and imprint.revision and imprint.revision not in {one.number for one in imprint.history}:
         date, change = _date(imprint.approved, labels), labels.get("control.revision-in-force")
         rows.insert(0, View(number=unmarked(imprint.revision), date=date, change=change))
     return rows

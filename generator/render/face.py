@@ -47,6 +47,8 @@ def facing(document: Document, imprint: Imprint, labels: Labels) -> Facing:
     printed = control_block(imprint, labels).fields
     values = {name: str(printed[name.replace("-", "_")]) for name in (*_ORDER, *_AT_THE_FOOT)}
     shown = [(name, values[name] or "–") for name in _ORDER]
+    if not values["number"]:  # where even that may be missing, only what is there is shown
+        shown = [(name, value) for name, value in shown if value != "–"]
     shown += [(name, values[name]) for name in _AT_THE_FOOT if values[name]]
     # What was archived before there were web pages has no words for them.
     around = {**shipped(labels.language).words, **labels.words}

@@ -53,7 +53,8 @@ def flatten(words: Words, labels: Labels) -> list[Piece]:
         tag = TAGS[words.language] if words.language else ""
         return [piece for run in words.runs for piece in _resolved(run, tag, labels)]
     pieces: list[Piece] = []
-    for literal, gap, _, _ in Formatter().parse(labels.get(f"phrases.{words.name}")):
+    name = words.name if "." in words.name else f"phrases.{words.name}"
+    for literal, gap, _, _ in Formatter().parse(labels.get(name)):
         if literal:
             pieces.append((Run(literal), "", ""))
         if gap:

@@ -58,13 +58,15 @@ def footer() -> str:
 SUBTITLE = "{{ title }}{% if title != unit %}, {{ unit }}{% endif %}"
 
 
-def document(*sections: str, width: int = WIDTH, title: str = "{{ kind }}", subtitle: str = SUBTITLE) -> str:
-    """The body; with the text width ``WIDE``, on pages that lie on their side."""
-    titles = p(title, "Title") + p(subtitle, "Subtitle")
+def document(
+    *sections: str, width: int = WIDTH, title: str = "{{ kind }}", subtitle: str = SUBTITLE, titles: bool = True
+) -> str:
+    """The body; with the text width ``WIDE``, on pages that lie on their side; ``titles``: with those above it."""
+    above = p(title, "Title") + p(subtitle, "Subtitle") if titles else ""
     page = 'w:w="16838" w:h="11906" w:orient="landscape"' if width == WIDE else 'w:w="11906" w:h="16838"'
     layout = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
         f"<w:pgSz {page}/>"
         '<w:pgMar w:top="1134" w:right="1077" w:bottom="964" w:left="1077" w:header="510" w:footer="454" w:gutter="0"/></w:sectPr>'
     )
-    return f"{PROLOG}<w:document {NS}><w:body>{titles}{''.join(sections)}{layout}</w:body></w:document>"
+    return f"{PROLOG}<w:document {NS}><w:body>{above}{''.join(sections)}{layout}</w:body></w:document>"

@@ -65,7 +65,7 @@ def table_style(name: str, shown: str, padding: int) -> str:
     )
 
 
-def styles() -> str:
+def styles(*own: str) -> str:
     color, accent = f'<w:color w:val="{INK}"/>', f'<w:color w:val="{ACCENT}"/>'
     keep = "<w:keepNext/><w:keepLines/>"
     defaults = (
@@ -152,6 +152,7 @@ def styles() -> str:
         ),
         table_style("Rollebog", "Rollebog Table", 40),
         table_style("Control", "Rollebog Control Table", 15),
+        *own,
     ]
     return f"{PROLOG}<w:styles {NS}>{defaults}{''.join(made)}</w:styles>"
 

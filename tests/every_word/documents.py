@@ -16,7 +16,8 @@ _WHOLES = ("scope.areas.#.content", "ethics", "roles.#.statements.*", "competenc
 @dataclass(frozen=True, eq=False)
 class Doc:
     """A function description (of the position at that index), a goal document (without position), or, without
-    profile, a competence description: the standard as a document of its own, in its own language.
+    profile, a competence description: the standard as a document of its own, in its own language, with the version
+    before it if there is one; or its role cards, in that language or in that of a translation.
     """
 
     key: str
@@ -27,18 +28,21 @@ class Doc:
     overlay_file: str
     overlay: Any
     index: int | None
+    earlier_file: str = ""
+    earlier: Any = None
+    cards: bool = False
 
     @property
     def kind(self) -> str:
         """The kind of document."""
         if self.profile is None:
-            return "competence-description"
+            return "role-cards" if self.cards else "competence-description"
         return "goal-document" if self.index is None else "function-description"
 
     @property
     def language(self) -> str:
         """The language that the document is in."""
-        return str((self.profile or self.standard)["language"])
+        return str((self.profile or self.overlay or self.standard)["language"])
 
     @property
     def control(self) -> Any:
@@ -86,10 +90,12 @@ class Doc:
 
 
 def documents(data: dict[str, Any]) -> Iterator[Doc]:
-    """One document for each position, one for each unit with goals, and one for each standard with a control block."""
+    """One document for each position, one for each unit with goals, and for each standard with a control block one
+    with its role cards, those in every language.
+    """
     for file, standard in data.items():
         if kind_of(file) == "framework" and "control" in standard:
-            yield Doc(f"standards/{standard['id']}", "", None, file, standard, "", {}, None)
+            yield from _of_standard(file, standard, data)
     for file, profile in data.items():
         if kind_of(file) != "profile":
             continue
@@ -102,6 +108,18 @@ def documents(data: dict[str, Any]) -> Iterator[Doc]:
             yield Doc(f"{unit}/{position['id']}", *common, number)
         if "goals" in profile:
             yield Doc(f"{unit}/goal-document", *common, None)
+
+
+def _of_standard(file: str, standard: Any, data: dict[str, Any]) -> Iterator[Doc]:
+    key, folder = f"standards/{standard['id']}", file.rpartition("/")[0]
+    others = [one for one in data if one.startswith(f"{folder}/") and kind_of(one) == "framework" and one < file]
+    before = max(others, default="")
+    yield Doc(key, "", None, file, standard, "", {}, None, before, data.get(before))
+    yield Doc(f"{key}/role-cards", "", None, file, standard, "", {}, None, cards=True)
+    for one, overlay in data.items():
+        if one.startswith(file.removesuffix("yaml")) and kind_of(one) == "overlay":
+            translated = f"{key}/role-cards.{overlay['language']}"
+            yield Doc(translated, "", None, file, standard, one, overlay, None, cards=True)
 
 
 def to_overlay(standard: Any, path: Path) -> Path:

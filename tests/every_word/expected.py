@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from tests.every_word import in_competence_descriptions, in_profiles, in_standards
+from tests.every_word import in_competence_descriptions, in_profiles, in_standards, on_role_cards
+from tests.every_word.changed import BEFORE, NOW
 from tests.every_word.documents import Doc, to_standard
-from tests.every_word.places import Path, Place
+from tests.every_word.places import Path, Place, find
 from tests.every_word.rules import Rule
 from tests.every_word.tokens import Leaf
 
@@ -23,12 +24,25 @@ def expected(leaf: Leaf, docs: Iterable[Doc]) -> Found:
 
 
 def _rules(leaf: Leaf, doc: Doc) -> list[tuple[Path, Rule]]:
+    if doc.cards:
+        return _on_cards(leaf, doc)
     if doc.profile is None:
-        return in_competence_descriptions.rules(leaf.path) if leaf.file == doc.standard_file else []
+        found = in_competence_descriptions.rules(leaf.path) if leaf.file == doc.standard_file else []
+        changed = {doc.standard_file: NOW, doc.earlier_file: BEFORE}.get(leaf.file) if doc.earlier else None
+        rule = find(changed, leaf.path) if changed else None
+        return [*found, *([(leaf.path, rule)] if rule else [])]
     if leaf.file == doc.profile_file:
         return in_profiles.rules(doc, leaf.path)
     if leaf.file == doc.standard_file and doc.speaks(leaf.path):
         return in_standards.rules(doc, leaf.path)
     if leaf.file == doc.overlay_file and doc.overlay:
         return in_standards.rules(doc, to_standard(doc.standard, leaf.path))
+    return []
+
+
+def _on_cards(leaf: Leaf, doc: Doc) -> list[tuple[Path, Rule]]:
+    if leaf.file == doc.standard_file and (not doc.overlay or doc.speaks(leaf.path)):
+        return on_role_cards.rules(leaf.path)
+    if leaf.file == doc.overlay_file and doc.overlay:
+        return on_role_cards.rules(to_standard(doc.standard, leaf.path))
     return []

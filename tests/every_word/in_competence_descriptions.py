@@ -6,6 +6,7 @@ first, with its role statements in the first; levels that are not described are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tests.every_word import roles
@@ -47,8 +48,10 @@ def _behind(doc: Doc, role: int) -> Place:
 def _level_label(doc: Doc, _: Path) -> Iterable[Place]:
     used = {matrix.level for matrix in _every_matrix(doc)}
     for level in roles.order(doc):
-        # With its description, and in the remark that no role describes it.
-        yield from [body(doc, "levels")] * (1 if level in used else 2)
+        yield body(doc, "levels")  # with its description
+        if level not in used or any(_lacks(doc, role, level) for role in _all_roles(doc)):
+            yield body(doc, "not-described", "levels-not-described")
+    yield from (_partial(doc) for matrix in _every_matrix(doc) if _empty(doc, matrix))
     for matrix in _every_matrix(doc):
         yield roles.under(doc, matrix)._replace(kind="heading")
         yield roles.under(doc, matrix)._replace(column=TABLE_HEAD)
@@ -57,8 +60,37 @@ def _level_label(doc: Doc, _: Path) -> Iterable[Place]:
         yield from [_behind(doc, role)] * _undescribed(doc, role)
 
 
-def _dimension(doc: Doc, _: Path) -> Iterable[Place]:
-    return (roles.under(doc, matrix)._replace(column=TABLE_HEAD) for matrix in _every_matrix(doc))
+def _all_roles(doc: Doc) -> range:
+    return range(len(doc.standard["roles"]))
+
+
+def _lacks(doc: Doc, role: int, level: str) -> bool:
+    """Whether a level that is described for others is not for this role."""
+    return not roles.competences(doc, role).get(level)
+
+
+def _empty(doc: Doc, matrix: Matrix) -> list[str]:
+    """The dimensions of a matrix without statements."""
+    cells = roles.competences(doc, matrix.role)[matrix.level]
+    return [one["id"] for one in doc.standard["dimensions"] if not cells.get(one["id"])]
+
+
+def _partial(doc: Doc) -> Place:
+    return body(doc, "not-described", "dimensions-not-described")
+
+
+def _dimension(doc: Doc, path: Path) -> Iterable[Place]:
+    for matrix in _every_matrix(doc):
+        yield roles.under(doc, matrix)._replace(column=TABLE_HEAD)
+        if doc.standard["dimensions"][path[1]]["id"] in _empty(doc, matrix):
+            yield _partial(doc)._replace(kind="item")
+
+
+def _discipline(doc: Doc, path: Path) -> Iterable[Place]:
+    yield body(doc, "disciplines")
+    used = re.findall(r"'disciplines': \[(.*?)\]", str((doc.standard["roles"], doc.standard["competences"])))
+    if not any(f"'{doc.standard['disciplines'][path[1]]['id']}'" in one for one in used):
+        yield body(doc, "not-described", "disciplines-not-used")
 
 
 def _role_title(doc: Doc, path: Path) -> Iterable[Place]:
@@ -71,6 +103,11 @@ def _role_title(doc: Doc, path: Path) -> Iterable[Place]:
         yield _own_heading(doc, role)._replace(kind="heading")
     remarks = _undescribed(doc, role) + len(doc.standard["roles"][role].get("specialties", {}))
     yield from [_behind(doc, role)] * remarks
+    used = {matrix.level for matrix in _every_matrix(doc)}
+    for level in used:
+        if _lacks(doc, role, level):
+            yield body(doc, "not-described", "levels-not-described")._replace(kind="item")
+    yield from (_partial(doc) for matrix in _matrices(doc, role) if _empty(doc, matrix))
 
 
 def _specialty(doc: Doc, path: Path) -> Iterable[Place]:
@@ -102,7 +139,7 @@ DESCRIPTION: Table = {
     "level-label": _level_label,
     "levels.#.description": section("levels"),
     "dimensions.#.title": _dimension,
-    "disciplines.#.title": section("disciplines"),
+    "disciplines.#.title": _discipline,
     "terms.#.term": section("terms"),
     "terms.#.definition": section("terms"),
     "terms.#.instead-of.#": section("terms"),

@@ -98,7 +98,8 @@ def _body(file: Path) -> Iterator[Passage]:
     made = subprocess.run([_pandoc(), "--from=docx", "--to=json", str(file)], capture_output=True, check=True)
     tree = json.loads(made.stdout)
     for name, place in (("title", TITLE), ("subtitle", SUBTITLE)):
-        yield place, _text(tree["meta"][name]["c"])
+        if name in tree["meta"]:  # role cards begin with the first role
+            yield place, _text(tree["meta"][name]["c"])
     section = heading = ""
     for block in tree["blocks"]:
         if block["t"] == "Header":

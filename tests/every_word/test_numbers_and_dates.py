@@ -7,7 +7,7 @@ from calendar import monthrange
 import pytest
 
 from tests.every_word.documents import Doc, documents
-from tests.every_word.places import HEADER, PROPERTIES, Place
+from tests.every_word.places import FOOTER, HEADER, PROPERTIES, Place
 from tests.every_word.rules import body
 from tests.every_word.samples import ROOT, Build, load
 
@@ -49,17 +49,32 @@ def test_the_control_block_holds_the_date_of_approval_and_the_last_day_or_the_sp
         approved = doc.control.get("approved")
         wanted = _date(doc, approved) if approved else doc.label("control", "not-approved")
         read = tokenised.readings[doc.key]
-        assert read.text_at(Place(HEADER, column=doc.label("control", "approved"))) == [wanted], doc.key
         assert read.text_at(Place(PROPERTIES, column="Approved")) == [wanted], doc.key
         last = _valid_until(doc)
-        assert read.text_at(Place(HEADER, column=doc.label("control", "valid-until"))) == [last], doc.key
+        if not doc.cards:
+            assert read.text_at(Place(HEADER, column=doc.label("control", "approved"))) == [wanted], doc.key
+            assert read.text_at(Place(HEADER, column=doc.label("control", "valid-until"))) == [last], doc.key
         assert read.text_at(Place(PROPERTIES, column="Valid until")) == [last], doc.key
+
+
+def test_the_foot_of_role_cards_names_the_version_the_state_and_what_is_approved_its_last_day(
+    tokenised: Build, docs: list[Doc]
+) -> None:
+    cards = [doc for doc in docs if doc.cards]
+    assert {doc.language for doc in cards} == {"da", "nb", "en"}
+    for doc in cards:
+        (foot,) = tokenised.readings[doc.key].text_at(Place(FOOTER))
+        assert f", {doc.label('control', 'version')} {doc.edition[1]} · " in foot
+        approved = "approved" in doc.control
+        state = doc.label("control", "declared" if approved else "draft")
+        last = f" · {doc.label('control', 'valid-until')} {_valid_until(doc)}" if approved else ""
+        assert foot.endswith(f" · {doc.label('control', 'state')}: {state}{last}")
 
 
 def test_the_table_of_revisions_holds_the_date_of_each_beginning_with_the_one_in_force(
     tokenised: Build, docs: list[Doc]
 ) -> None:
-    for doc in docs:
+    for doc in (one for one in docs if not one.cards):
         control = doc.control
         wanted = [control["approved"]] if "approved" in control else []
         wanted += [one["date"] for one in control.get("history", [])]

@@ -21,8 +21,13 @@ _CHOICE = "one of a few values of the format; documents show its label"
 _DATE = "must be a real date; that dates are printed is tested in test_numbers_and_dates"
 _PART_OF_FILE_NAME = "must agree with the file's name"
 
+_ACCEPTED = {
+    f"accepted-warnings.#.{name}": "says what check need not warn of; no document shows it"
+    for name in ("warning", "text", "reason")
+}
 _IN_CONTROL = ("validity", "approved", "valid-until", "history.#.date")
 PROFILE_KEPT = {
+    **_ACCEPTED,
     **{f"{where}.{name}": _DATE for where in ("positions.#.control", "goals.control") for name in _IN_CONTROL},
     "unit.id": _PART_OF_FILE_NAME,
     "unit.kind": _CHOICE,
@@ -44,6 +49,7 @@ PROFILE_KEPT = {
 }
 _STATEMENTS = ("roles.#.statements.*", "competences.*.*.*.*", "scope.areas.#.content", "ethics")
 FRAMEWORK_KEPT = {
+    **_ACCEPTED,
     **{f"control.{name}": _DATE for name in _IN_CONTROL},
     "id": _PART_OF_FILE_NAME,
     "version": _PART_OF_FILE_NAME,
@@ -58,7 +64,7 @@ FRAMEWORK_KEPT = {
     },
     **{f"{one}.{tags}.#": _REFERENCE for one in _STATEMENTS for tags in ("disciplines", "recommendations")},
 }
-OVERLAY_KEPT = {"framework": _PART_OF_FILE_NAME, "version": _PART_OF_FILE_NAME, "language": _CHOICE}
+OVERLAY_KEPT = {**_ACCEPTED, "framework": _PART_OF_FILE_NAME, "version": _PART_OF_FILE_NAME, "language": _CHOICE}
 KEPT: dict[str, Mapping[str, str]] = {"profile": PROFILE_KEPT, "framework": FRAMEWORK_KEPT, "overlay": OVERLAY_KEPT}
 
 

@@ -27,7 +27,7 @@ def check_control(source: Source, steps: tuple[Step, ...], control: Control) -> 
         if control.approved and one.date > control.approved:
             place = (*steps, "history", number, "date")
             yield source.problem(place, "an earlier revision is dated after 'approved'.", "", "warning")
-    if control.approved and not control.revision:
+    if control.id and control.approved and not control.revision:
         yield source.problem(
             (*steps, "approved"), "'approved' stands without 'revision'.", "Add the approved revision's number."
         )

@@ -16,7 +16,7 @@ from generator.problems import Problem, did_you_mean
 from generator.yamlfile import Step
 
 _BARE_LABEL = "{level}"  # what a standard without a level label has: the same in every language
-_NOT_TRANSLATED = frozenset({"id", "version", "language", "control", "competences", "url"})
+_NOT_TRANSLATED = frozenset({"id", "version", "language", "control", "competences", "url", "accepted-warnings"})
 
 
 def check(loaded: Loaded[Overlay], content: Content) -> Iterator[Problem]:

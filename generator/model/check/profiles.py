@@ -33,7 +33,7 @@ def check(content: Content) -> Iterator[Problem]:
         yield from _own(loaded)
         framework = content.framework((loaded.model.framework, loaded.model.framework_version))
         if framework is None:
-            yield from _missing_standard(loaded, content)
+            yield from _missing_standard(loaded, content) if loaded.model.framework else _without_standard(loaded)
             continue
         yield from _language(loaded, framework, content)
         for number, position in enumerate(loaded.model.positions):
@@ -42,8 +42,8 @@ def check(content: Content) -> Iterator[Problem]:
 
 def _numbers(profiles: Iterable[Loaded[Profile]]) -> Iterator[Use]:
     for loaded in profiles:
-        for steps, control in controls(loaded.model):
-            yield control.id, loaded.source, (*steps, "id")
+        for steps, control, number in controls(loaded.model):
+            yield number, loaded.source, (*steps, "id") if control.id else steps[:-1]
 
 
 def _named_after_its_unit(loaded: Loaded[Profile]) -> bool:
@@ -62,10 +62,51 @@ def _own(loaded: Loaded[Profile]) -> Iterator[Problem]:
         )
     ids: list[Use] = [(p.id, source, ("positions", n, "id")) for n, p in enumerate(profile.positions)]
     yield from repeated(ids, "the position")
-    if not profile.positions and not profile.goals:
-        yield source.problem((), "the unit has neither positions nor goals, so it gets no document.", "", "warning")
-    for steps, control in controls(profile):
+    yield from _documents(loaded, ids)
+    if not profile.positions and not profile.goals and not profile.documents:
+        whole = profile.unit.kind == "organisation"
+        has = "the organisation has no documents" if whole else "the unit has neither positions nor goals"
+        yield source.problem((), f"{has}, so it gets no document.", "", "warning")
+    for steps, control, _ in controls(profile):
         yield from check_control(source, steps, control)
+
+
+def _documents(loaded: Loaded[Profile], positions: list[Use]) -> Iterator[Problem]:
+    """The documents of described kinds have names of their own, and words in the profile's language."""
+    profile, source = loaded.model, loaded.source
+    taken: list[Use] = list({same_id(use[0]): use for use in reversed(positions)}.values())
+    if profile.goals:
+        taken.append(("goal-document", source, ("goals",)))
+    own: list[Use] = [
+        (one.name, source, ("documents", number, *(("id",) if one.id else ())))
+        for number, one in enumerate(profile.documents)
+    ]
+    yield from repeated([*taken, *own], "the document")
+    files: list[Use] = [
+        (f"{one.kind}: {one.title or profile.unit.name}", source, ("documents", number))
+        for number, one in enumerate(profile.documents)
+        if not one.control.id
+    ]
+    hint = "Give it a title or a number of its own, so that its file has a name of its own."
+    yield from repeated(files, "the title", hint=hint)
+    for number, one in enumerate(profile.documents):
+        if getattr(one.described.words, profile.language) is None:
+            message = f"the kind '{one.kind}' has no words in '{profile.language}'."
+            yield source.problem(("documents", number, "kind"), message, "Add them to the file that describes it.")
+
+
+def _without_standard(loaded: Loaded[Profile]) -> Iterator[Problem]:
+    """What cannot be without one, in the profile of an organisation that names none."""
+    profile, source = loaded.model, loaded.source
+    hint = "Add 'framework:' and 'framework-version:'."
+    if profile.framework_version:
+        yield source.problem(("framework-version",), "the version of which standard?", "Add 'framework:'.")
+    if profile.positions:
+        yield source.problem(("positions",), "positions follow a standard, and the profile names none.", hint)
+    for number, one in enumerate(profile.documents):
+        if one.described.draws_on_a_standard:
+            message = f"the kind '{one.kind}' draws on a standard, and the profile names none, so that is left out."
+            yield source.problem(("documents", number, "kind"), message, hint, "warning")
 
 
 def _missing_standard(loaded: Loaded[Profile], content: Content) -> Iterator[Problem]:
@@ -75,6 +116,8 @@ def _missing_standard(loaded: Loaded[Profile], content: Content) -> Iterator[Pro
     if profile.framework not in names:
         hint = did_you_mean(profile.framework, names)
         yield source.problem(("framework",), f"there is no standard '{profile.framework}'.", hint)
+    elif not profile.framework_version:
+        yield source.problem(("framework",), "the key 'framework-version' is missing.", "Add 'framework-version:'.")
     elif profile.framework_version not in versions:
         hint = did_you_mean(profile.framework_version, versions)
         message = f"the standard '{profile.framework}' has no version '{profile.framework_version}'."

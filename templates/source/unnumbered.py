@@ -1,0 +1,59 @@
+"""Kinds whose documents need no number: a header that shows only what is there, and the approval below the title."""
+
+from __future__ import annotations
+
+from templates.source.frame import document
+from templates.source.parts import package
+from templates.source.words import NS, PALE, PROLOG, WIDTH, even, field, p, run, tbl, tc, tr, when
+
+_FACTS = ("number", "revision", "approved", "prepared_by", "professionally_responsible")
+
+
+def unnumbered(*sections: str) -> bytes:
+    """The template of such a kind, with those sections."""
+    approval = when("control.approval", p("{{ control.approval }}", "Note"))
+    return package(document(approval, *sections), own={"word/header1.xml": header(), "word/footer1.xml": footer()})
+
+
+def header() -> str:
+    """Organisation, title, state and page, and below them every part of the control block that is there."""
+    quarter = WIDTH // 4
+    page = p(
+        "{{ label.control.page }} ",
+        "ControlPage",
+        field("PAGE", "1"),
+        run(" {{ label.control.of }} "),
+        field("NUMPAGES", "1"),
+    )
+    title = p("{{ kind }}, {{ title }}{% if title != unit %}, {{ unit }}{% endif %}", "ControlTitle")
+    state = p("{{ label.control.state }}", "ControlLabel") + p("{{ control.state }}", "ControlValue")
+    facts = "".join(when(f"control.{name}", _fact(name)) for name in _FACTS)
+    facts += when("control.valid_until and control.valid_until != '–'", _fact("valid_until"))
+    facts += when("control.responsible_for_revision", _fact("responsible_for_revision"))
+    block = tbl(
+        even(4),
+        tr(
+            tc(p("{{ organisation|join(' / ') or unit }}", "ControlPath"), quarter * 3, span=3, shade=PALE),
+            tc(page, quarter, shade=PALE),
+        ),
+        tr(tc(title, quarter * 3, span=3), tc(state, quarter)),
+        tr(tc(_fact("approved_by") + facts, quarter * 4, span=4)),
+        style="Control",
+        header=False,
+    )
+    mark = when("control.mark", p("{{ control.mark }}", "Mark"))
+    return f"{PROLOG}<w:hdr {NS}>{mark}{block}{p('', 'AfterTable')}</w:hdr>"
+
+
+def _fact(name: str) -> str:
+    return p(f"{{{{ label.control.{name} }}}}: {{{{ control.{name} }}}}", "ControlValue")
+
+
+def footer() -> str:
+    line = (
+        "{% if control.number %}{{ control.number }} · {% endif %}"
+        "{% if control.revision %}{{ label.control.revision }} {{ control.revision }} · {% endif %}"
+        "{% if control.type %}{{ control.type }} · {% endif %}"
+        "{% if control.folder %}{{ control.folder }} · {% endif %}{{ kind }}"
+    )
+    return f"{PROLOG}<w:ftr {NS}>{p(line, 'Footer')}</w:ftr>"
