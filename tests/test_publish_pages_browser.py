@@ -50,5 +50,5 @@ def test_no_page_scrolls_sideways_on_a_phone(tmp_path: Path) -> None:
     assert found, done.stderr.decode("utf-8", "replace")[-2000:]
     seen = dict(zip(made, json.loads(found[1]), strict=True))
     assert len(seen) > 30
-    assert all(tables for _, tables, _ in seen.values())
+    assert sum(bool(tables) for _, tables, _ in seen.values()) > 25  # what could scroll; a mission statement has none
     assert {name: one for name, one in seen.items() if one[0] > PHONE or one[2]} == {}
