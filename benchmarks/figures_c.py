@@ -18,7 +18,7 @@ def valid_and_accessible() -> Figure:
 
 def pdf_profiles() -> Figure:
     """Every sample as PDF/A-2b and PDF/UA-1, in an independent checker."""
-    return tests("tests/test_publish_pdf_samples.py")
+    return tests("--thorough", "tests/test_publish_pdf_samples.py")
 
 
 def pdf_together() -> Figure:
@@ -46,17 +46,17 @@ def template_check_by_chance() -> Figure:
 
 def templates_changed() -> Figure:
     """Templates changed in LibreOffice, and letterheads that it wrote."""
-    return tests("tests/test_template_edited.py", "tests/test_house_libreoffice.py")
+    return tests("--thorough", "tests/test_template_edited.py", "tests/test_house_libreoffice.py")
 
 
 def on_a_phone() -> Figure:
     """Every page as HTML at 390 pixels in a real browser."""
-    return tests("tests/test_publish_pages_browser.py")
+    return tests("--thorough", "tests/test_publish_pages_browser.py")
 
 
 def bad_input() -> Figure:
     """Files that are no templates, and templates that try to break out or never end."""
-    return tests("tests/test_admission.py", "tests/test_render_sandbox.py")
+    return tests("--thorough", "tests/test_admission.py", "tests/test_render_sandbox.py")
 
 
 FIGURES: dict[str, Callable[[], Figure]] = {
