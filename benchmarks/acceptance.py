@@ -1,7 +1,7 @@
 """The full acceptance figures of an issue, measured and written to ``benchmarks/acceptance-LETTER.json``.
 
     python -m benchmarks.acceptance A                  # everything, here and now
-    python -m benchmarks.acceptance C "2 PDF profiles"  # only that figure anew; each says on which commit it was measured
+    python -m benchmarks.acceptance C "2 PDF profiles"  # only that figure anew; each names its commit
 
 CI runs a smaller sample.
 """
