@@ -118,7 +118,7 @@ def act_options(command: Callable[..., int]) -> Callable[..., int]:
 
 def account() -> str:
     """The operating-system user, as the system knows it; what the environment says only where it cannot tell."""
-    with suppress(ImportError, KeyError):
+    with suppress(ImportError, KeyError):  # Windows has no such list, and an account may be missing from it
         import os
         import pwd
 

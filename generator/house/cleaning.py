@@ -25,7 +25,8 @@ def cleaned(root: etree._Element) -> etree._Element:
         if row.find(f"{{{W}}}trPr/{{{W}}}del") is not None:
             _remove(row)
     for prompt in list(copy.iter(f"{{{W}}}showingPlcHdr")):
-        for content in prompt.getparent().getparent().findall(f"{{{W}}}sdtContent"):  # type: ignore[union-attr]
+        control = next(prompt.iterancestors(f"{{{W}}}sdt"), None)
+        for content in control.findall(f"{{{W}}}sdtContent") if control is not None else ():
             for text in list(content.iter(f"{{{W}}}t")):
                 text.text = ""
         _remove(prompt)

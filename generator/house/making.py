@@ -69,9 +69,10 @@ def _assembled(house: House, ours: WordFile) -> tuple[Assembly, list[Finding]]:
             reference = {f"{{{W}}}type": kind, f"{{{R}}}id": link}
             section.insert(len(section.findall(f"{{{W}}}*[@{{{R}}}id]")), section.makeelement(
                 f"{{{W}}}{place}Reference", reference))  # fmt: skip
-    old = body.find(f"{{{W}}}body/{{{W}}}sectPr")
-    if old is not None:
-        old.getparent().replace(old, section)  # type: ignore[union-attr]
+    text = body.find(f"{{{W}}}body")
+    old = text.find(f"{{{W}}}sectPr") if text is not None else None
+    if text is not None and old is not None:
+        text.replace(old, section)
     made.add_main(written(body))
     made.add("styles", styles)
     made.add("numbering", numbering.root)

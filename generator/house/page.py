@@ -35,13 +35,14 @@ class Page:
         even: whether even pages have a header of their own. A template that lies on its side lies so in every house.
         """
         own = next(ours.iter(f"{{{W}}}sectPr"))
-        usual = _width(own.find(_SIZE), own.find(_MARGINS))
+        own_size = own.find(_SIZE)
+        usual = _width(own_size, own.find(_MARGINS))
         size = deepcopy(house.find(_SIZE) if house is not None else None)
         margins = deepcopy(house.find(_MARGINS) if house is not None else None)
-        if size is not None and own.find(_SIZE).get(f"{{{W}}}orient") == "landscape":  # type: ignore[union-attr]
+        if size is not None and own_size is not None and own_size.get(f"{{{W}}}orient") == "landscape":
             _lay_on_side(size)
         if size is None or margins is None or _width(size, margins) < _NARROWEST:
-            size, margins = deepcopy(own.find(_SIZE)), deepcopy(own.find(_MARGINS))
+            size, margins = deepcopy(own_size), deepcopy(own.find(_MARGINS))
         if size is None or margins is None:
             raise ValueError("the template has no page")
         for name in ("top", "bottom"):  # a negative margin lets the text run into a tall header

@@ -117,8 +117,9 @@ def _fitted(
     """A style of the house made fit for our text: language, heading level, list, readable colour."""
     kind, name = _name(style)
     properties = style.find(f"{{{W}}}rPr")
-    for language in properties.findall(f"{{{W}}}lang") if properties is not None else ():
-        properties.remove(language)  # type: ignore[union-attr]
+    if properties is not None:
+        for language in properties.findall(f"{{{W}}}lang"):
+            properties.remove(language)
     if kind != "paragraph" or name not in _name(ours):
         return []
     if name in _KEPT_TOGETHER:

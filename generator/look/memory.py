@@ -56,6 +56,7 @@ class Memory:
         self.groups: list[dict[str, Any]] = []
         self.notice = ""
         self._written = 0
+        # Whatever is wrong with what is remembered, it can be composed anew.
         with suppress(OSError, ValueError, KeyError, TypeError):
             self._read(*unsealed(self._file.read_bytes()))
             self._written = self._file.stat().st_mtime_ns
@@ -110,7 +111,7 @@ class Memory:
                 for path, entry in entries.items()
             },
         }
-        with suppress(OSError):
+        with suppress(OSError):  # not to remember costs time, no more
             self._file.parent.mkdir(exist_ok=True)
             replace(self._file, sealed([_json(index), *(one.rest for one in documents)]))
 

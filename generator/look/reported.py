@@ -40,6 +40,7 @@ def reported(layout: Layout, register: str, day: datetime.date) -> str | None:
 
     register: what identifies the state of the register.
     """
+    # Whatever is wrong with what is remembered, it can be worked out anew.
     with suppress(OSError, ValueError, KeyError, TypeError):
         written_at = layout.reported.stat().st_mtime_ns
         index, *texts = unsealed(layout.reported.read_bytes())
@@ -73,7 +74,7 @@ def keep(layout: Layout, register: str, status: Status, lines: Sequence[Line], m
         "until": [None if line.days_left is None else status.day.toordinal() + line.days_left for line in lines],
     }
     texts = [json.dumps(plain(line), ensure_ascii=False).rpartition(_LEFT)[0].encode() for line in lines]
-    with suppress(OSError):
+    with suppress(OSError):  # not to remember costs time, no more
         replace(layout.reported, sealed([json.dumps(index).encode(), *texts]))
 
 

@@ -77,6 +77,7 @@ def _fields(kind: type[Model]) -> tuple[tuple[str, str, bool], ...]:
     )
 
 
+# mypy takes an annotated name for the type that it annotates, which has no metadata.
 _IN_ONE_LINE = Line.__metadata__[-1]  # type: ignore[attr-defined]
 
 

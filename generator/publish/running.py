@@ -80,7 +80,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         if process.poll() is None:
             subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
     else:
-        with suppress(ProcessLookupError, PermissionError):
+        with suppress(ProcessLookupError, PermissionError):  # it has ended; or (macOS) nobody is left but the dead
             os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
@@ -89,7 +89,7 @@ def ended(process: subprocess.Popen[bytes], progress: Callable[[], int], limits:
     """Wait until it ends; False where it has made no progress for too long, and goes on."""
     known, idle = 0, 0.0
     while idle < (limits.document if known else limits.start):
-        with suppress(subprocess.TimeoutExpired):
+        with suppress(subprocess.TimeoutExpired):  # it goes on: that is what is looked at below
             process.wait(TICK)
             return True
         before, known = known, progress()

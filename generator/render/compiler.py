@@ -37,6 +37,7 @@ class CountingGenerator(CodeGenerator):
         frame.buffer = self.temporary_identifier()
         self.writeline(f"{frame.buffer} = environment.buffer(context)")
 
+    # Jinja finds what visits a node by the name of the node's class.
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Into a buffer one piece after the other, so that each is counted before the next is made."""
         pieces = [node.nodes] if frame.buffer is None else [[one] for one in node.nodes]

@@ -5,6 +5,17 @@ from __future__ import annotations
 from templates.source.words import NS, PALE, PROLOG, WIDE, WIDTH, even, field, p, run, tbl, tc, tr, when
 
 
+def page_of_pages() -> str:
+    """Where in the document a page is, in live fields."""
+    number, of = field("PAGE", "1"), run(" {{ label.control.of }} ")
+    return p("{{ label.control.page }} ", "ControlPage", number, of, field("NUMPAGES", "1"))
+
+
+def full_title() -> str:
+    """Kind and title, and the unit where the title does not say it."""
+    return p("{{ kind }}, {{ title }}{% if title != unit %}, {{ unit }}{% endif %}", "ControlTitle")
+
+
 def header(width: int = WIDTH) -> str:
     """The control block, on every page."""
     quarter = width // 4
@@ -13,14 +24,7 @@ def header(width: int = WIDTH) -> str:
         content = p(f"{{{{ label.control.{label} }}}}", "ControlLabel") + p(value, "ControlValue")
         return tc(content, quarter * max(span, 1), span=span)
 
-    page = p(
-        "{{ label.control.page }} ",
-        "ControlPage",
-        field("PAGE", "1"),
-        run(" {{ label.control.of }} "),
-        field("NUMPAGES", "1"),
-    )
-    title = p("{{ kind }}, {{ title }}{% if title != unit %}, {{ unit }}{% endif %}", "ControlTitle")
+    page, title = page_of_pages(), full_title()
     block = tbl(
         even(4, width),
         tr(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from templates.source.frame import document
+from templates.source.frame import document, full_title, page_of_pages
 from templates.source.parts import package
-from templates.source.words import NS, PALE, PROLOG, WIDTH, even, field, p, run, tbl, tc, tr, when
+from templates.source.words import NS, PALE, PROLOG, WIDTH, even, p, tbl, tc, tr, when
 
 _FACTS = ("number", "revision", "approved", "prepared_by", "professionally_responsible")
 
@@ -18,14 +18,7 @@ def unnumbered(*sections: str) -> bytes:
 def header() -> str:
     """Organisation, title, state and page, and below them every part of the control block that is there."""
     quarter = WIDTH // 4
-    page = p(
-        "{{ label.control.page }} ",
-        "ControlPage",
-        field("PAGE", "1"),
-        run(" {{ label.control.of }} "),
-        field("NUMPAGES", "1"),
-    )
-    title = p("{{ kind }}, {{ title }}{% if title != unit %}, {{ unit }}{% endif %}", "ControlTitle")
+    page, title = page_of_pages(), full_title()
     state = p("{{ label.control.state }}", "ControlLabel") + p("{{ control.state }}", "ControlValue")
     facts = "".join(when(f"control.{name}", _fact(name)) for name in _FACTS)
     facts += when("control.valid_until and control.valid_until != '–'", _fact("valid_until"))
