@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -16,8 +17,10 @@ from generator.model.content import Content
 from generator.model.framework import Framework
 from generator.model.kind import Kind
 from generator.model.overlay import Overlay
+from generator.model.profile import Profile
 from generator.model.reading import Loaded, rescue, understand
 from generator.model.settings import Settings
+from generator.model.support import supported
 from generator.problems import Problem, RollebogError
 
 M = TypeVar("M", bound=Model)
@@ -62,7 +65,21 @@ class Sources:
             tuple(self._load(self.profiles, self.kinds.profile)),
             frozenset(map(edition, files)),
             frozenset(map(translation, self.layout.overlays())),
+            whole=self.only is None,
         )
+
+    @cached_property
+    def supporting(self) -> tuple[Loaded[Profile], ...]:
+        """The sound profiles whose goals support strategic goals, also those that are not read otherwise."""
+        read = [one for one in self.content.profiles if not one.rescued and any(supported(one.model))]
+        others = [] if self.only is None else sorted({*self.layout.profiles()} - {*self.only})
+        for file in others:
+            # Of ten thousand profiles few do; a file that is read in vain costs a hundred times as much.
+            if b"supports" in self.bytes(self.layout.shown(file)):
+                with suppress(RollebogError):
+                    one = understand(yamlfile.read(file, self.layout.shown(file)), self.kinds.profile)
+                    read += [one] if any(supported(one.model)) else []
+        return tuple(read)
 
     def bytes(self, path: str) -> bytes:
         """A file by its path in the workspace, as it was when first asked for; empty where it cannot be read."""

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from generator.catalogue import Catalogue, Entry
 from generator.compose.kinds import wanted as wanted_of
+from generator.compose.support import supporters
 from generator.model.framework import Framework
 from generator.model.names import in_numbers, same_id
 from generator.model.overlay import Overlay
 from generator.model.profile import Profile
 from generator.model.reading import Loaded
+from generator.model.support import strategic_goals
 from generator.problems import Problem, RollebogError, did_you_mean
 from generator.sources import Sources
 
@@ -69,6 +71,12 @@ class Subjects:
                 paths |= {one.source.path for one in [self.version_before(standard.model)] if one}
         names = {same_id(one) for one in wanted}
         return paths | {problem.path for problem in self.sources.unread if same_id(Path(problem.path).stem) in names}
+
+    def supporting(self, profile: Profile) -> list[Loaded[Profile]]:
+        """The profiles whose goals support a strategic goal of that profile."""
+        if not any(strategic_goals(profile)):
+            return []
+        return [one for one in self.sources.supporting if any(supporters(profile, [one.model]).values())]
 
     def _drawn_on(self, profile: Profile) -> set[str]:
         """The labels, standard and translation that a profile's documents need."""

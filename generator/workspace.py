@@ -12,6 +12,7 @@ from generator.compose.document import Document
 from generator.compose.kinds import Composed, compose
 from generator.compose.role_cards import KIND as CARDS_KIND
 from generator.compose.standard import Standard, no_standard
+from generator.compose.support import supporters
 from generator.imprint import Imprint
 from generator.kinds import Kinds
 from generator.labels import Labels
@@ -207,8 +208,10 @@ class Workspace:
         if unit != STANDARDS:
             files = self.subjects.concerns([unit])
             for loaded in self.subjects.profiles.get(unit, ()):  # what was adopted may belong to no unit
-                for composed in compose(loaded.model, self._standard(loaded.model), kinds):
-                    yield composed, files
+                others = self.subjects.supporting(loaded.model)
+                support = supporters(loaded.model, [one.model for one in others])
+                for composed in compose(loaded.model, self._standard(loaded.model), kinds, support):
+                    yield composed, {*files, *(one.source.path for one in others)}
             return
         yield from self._made_of_standards.composed(kinds)
 

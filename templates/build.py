@@ -12,8 +12,10 @@ from templates.source.blocks import history, section
 from templates.source.field_list import field_list
 from templates.source.frame import document
 from templates.source.hearing import outcomes, responses
+from templates.source.paper import position_paper
 from templates.source.parts import package
 from templates.source.role_cards import role_cards
+from templates.source.strategy import strategic_goals
 from templates.source.unnumbered import unnumbered
 from templates.source.words import WIDE
 
@@ -75,7 +77,9 @@ def templates() -> dict[str, bytes]:
         # Comments and answers side by side need the width of the page.
         "hearing-note.docx": package(document(*note, width=WIDE), WIDE),
         "mission-statement.docx": unnumbered(*(section(*one) for one in MISSION_STATEMENT)),
+        "position-paper.docx": position_paper(),
         "role-cards.docx": role_cards(),
+        "strategic-goals.docx": strategic_goals(),
     }
 
 

@@ -15,7 +15,7 @@ import pytest
 from generator import yamlfile
 from generator.changes import compare, weight
 from generator.compose import document as doc
-from generator.compose.described import sources_of_blocks
+from generator.compose.drawn import sources_of_blocks
 from generator.contract import described
 from generator.kinds import shipped
 from generator.model.check.kinds import check

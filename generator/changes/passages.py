@@ -6,8 +6,9 @@ qualification; everything else is other text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.compose import document as doc
 
@@ -50,46 +51,109 @@ def _name(block: doc.Block) -> str:
 
 
 def _block(section: str, name: str, block: doc.Block) -> Iterator[Passage]:
-    place = section, name
     substance = section in SUBSTANCE_SECTIONS or name in SUBSTANCE_BLOCKS
-    if isinstance(block, doc.Paragraphs):
-        yield from (Passage(place, "", _words(text), substance) for text in block.texts)
-    elif isinstance(block, doc.Listing):
-        if block.title:
-            yield Passage((*place, "title"), "title", _words(block.title), substance)
-        yield from _statements(place, block.items, substance=substance)
-        if block.note:
-            yield Passage((*place, "note"), "note", _words(block.note), substance)
-    elif isinstance(block, doc.Facts):
-        seen: dict[str, int] = {}
-        for key, words in block.rows:
-            seen[key] = seen.get(key, 0) + 1
-            yield Passage(place, f"{key}:{seen[key]}", _words(words), substance)
-    elif isinstance(block, doc.Terms):
-        for term in block.items:
-            parts = (term.text, *term.instead_of, *((term.reason,) if term.reason else ()))
-            yield Passage(place, _words(term.term), "\n".join(map(_words, (term.term, *parts))), substance)
-    elif isinstance(block, doc.Table):
-        for row in block.rows:
-            yield Passage(place, "", " | ".join(_cell(cell) for cell in row), substance)
-    elif isinstance(block, doc.GoalTable):
-        for column in block.columns:
-            slot = (*place, _words(column.title))
-            yield Passage(slot, "title", _words(column.title), False)
-            yield from (Passage((*slot, "main"), "", _words(goal), False) for goal in column.main)
-            yield from (Passage((*slot, "sub"), "", _words(goal), False) for goal in column.sub)
-    else:
-        yield from _matrix(place, block)
+    yield from _PASSAGES[type(block)]((section, name), block, substance)
 
 
-def _matrix(place: tuple[str, ...], block: doc.RoleMatrix) -> Iterator[Passage]:
-    yield Passage(place, f"role:{block.role}:{_words(block.level)}", _words(block.title), True)
-    yield from _statements((*place, "role"), block.statements, substance=True)
+def _paragraphs(place: tuple[str, ...], block: doc.Paragraphs, substance: bool) -> Iterator[Passage]:
+    return (Passage(place, "", _words(text), substance) for text in block.texts)
+
+
+def _prose_block(place: tuple[str, ...], block: doc.Prose, substance: bool) -> Iterator[Passage]:
+    yield from _titled(place, block.title, substance)
+    yield from _prose(place, block.texts, substance)
+
+
+def _part(place: tuple[str, ...], block: doc.Part, substance: bool) -> Iterator[Passage]:
+    return _titled(place, block.title, substance)
+
+
+def _listing(place: tuple[str, ...], block: doc.Listing, substance: bool) -> Iterator[Passage]:
+    yield from _titled(place, block.title, substance)
+    yield from _statements(place, block.items, substance)
+    if block.note:
+        yield Passage((*place, "note"), "note", _words(block.note), substance)
+
+
+def _facts(place: tuple[str, ...], block: doc.Facts, substance: bool) -> Iterator[Passage]:
+    seen: dict[str, int] = {}
+    for key, words in block.rows:
+        seen[key] = seen.get(key, 0) + 1
+        yield Passage(place, f"{key}:{seen[key]}", _words(words), substance)
+
+
+def _table(place: tuple[str, ...], block: doc.Table, substance: bool) -> Iterator[Passage]:
+    return (Passage(place, "", " | ".join(map(_cell, row)), substance) for row in block.rows)
+
+
+def _goal_table(place: tuple[str, ...], block: doc.GoalTable, _: bool) -> Iterator[Passage]:
     for column in block.columns:
-        yield from _statements((*place, column.dimension), column.statements, substance=False)
+        slot = (*place, _words(column.title))
+        yield Passage(slot, "title", _words(column.title), False)
+        yield from (Passage((*slot, "main"), "", _words(goal), False) for goal in column.main)
+        yield from (Passage((*slot, "sub"), "", _words(goal), False) for goal in column.sub)
 
 
-def _statements(place: tuple[str, ...], statements: Iterable[doc.Statement], *, substance: bool) -> Iterator[Passage]:
+def _box(place: tuple[str, ...], block: doc.Box, substance: bool) -> Iterator[Passage]:
+    yield from _titled(place, block.title, substance)
+    yield from _prose(place, block.texts, substance)
+    yield from _terms(place, block.terms, substance)
+    yield from (Passage((*place, "sources"), "", _words(source), substance) for source in block.sources)
+
+
+def _strategic_goals(place: tuple[str, ...], block: doc.StrategicGoals, _: bool) -> Iterator[Passage]:
+    for goal in block.goals:
+        slot = (*place, _words(goal.name))
+        yield Passage(slot, "name", _words(goal.name), False)
+        for name in ("statement", "target", "question"):
+            if said := getattr(goal, name):
+                yield Passage((*slot, name), name, _words(said), False)
+        for name in ("elaboration", "links", "supporters"):
+            yield from (Passage((*slot, name), "", _words(one), False) for one in getattr(goal, name))
+
+
+def _matrix(place: tuple[str, ...], block: doc.RoleMatrix, _: bool) -> Iterator[Passage]:
+    yield Passage(place, f"role:{block.role}:{_words(block.level)}", _words(block.title), True)
+    yield from _statements((*place, "role"), block.statements, True)
+    for column in block.columns:
+        yield from _statements((*place, column.dimension), column.statements, False)
+
+
+# By the type of block: its place, the block, and whether it is one of substance → its passages.
+_PASSAGES: Mapping[type, Callable[[tuple[str, ...], Any, bool], Iterator[Passage]]] = {
+    doc.Paragraphs: _paragraphs,
+    doc.Prose: _prose_block,
+    doc.Part: _part,
+    doc.Listing: _listing,
+    doc.Facts: _facts,
+    doc.Terms: lambda place, block, substance: _terms(place, block.items, substance),
+    doc.Box: _box,
+    doc.Table: _table,
+    doc.GoalTable: _goal_table,
+    doc.StrategicGoals: _strategic_goals,
+    doc.RoleMatrix: _matrix,
+}
+
+
+def _titled(place: tuple[str, ...], title: doc.Words | None, substance: bool) -> Iterator[Passage]:
+    if title:
+        yield Passage((*place, "title"), "title", _words(title), substance)
+
+
+def _terms(place: tuple[str, ...], terms: Iterable[doc.Term], substance: bool) -> Iterator[Passage]:
+    for term in terms:
+        parts = (term.text, *term.instead_of, *((term.reason,) if term.reason else ()))
+        yield Passage(place, _words(term.term), "\n".join(map(_words, (term.term, *parts))), substance)
+
+
+def _prose(place: tuple[str, ...], statements: Iterable[doc.Statement], substance: bool) -> Iterator[Passage]:
+    """Each paragraph and each item by itself: what is recommended item by item is changed item by item."""
+    for one in statements:
+        parts = (one.text, *one.items, one.tail)
+        yield from (Passage(place, "", _words(part), substance) for part in parts if part is not None)
+
+
+def _statements(place: tuple[str, ...], statements: Iterable[doc.Statement], substance: bool) -> Iterator[Passage]:
     return (Passage(place, one.id, _statement(one), substance) for one in statements)
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from generator.compose import document as doc
 from generator.compose import local
 from generator.compose.sections import definitions, section
-from generator.model.profile import GoalArea, Goals, Link, Profile, RecurringGoal, SubGoal
+from generator.model.goals import GoalArea, GoalOf, Goals, MainGoal, SubGoal
+from generator.model.profile import Profile
 from generator.yamlfile import Step
 
 _ABBREVIATION = re.compile(r"\.\w+\.$|\b(?:osv|mv|etc|evt)\.$")
@@ -20,7 +21,7 @@ def goal_document(profile: Profile, goals: Goals) -> tuple[doc.Section, ...]:
     values = goals.value_base
     text = local.paragraphs(values.text, "goals", "value-base", "text") if values else ()
     links = tuple(
-        doc.Statement(_link(link, ("goals", "value-base", "links", number)))
+        doc.Statement(local.link(link, "goals", "value-base", "links", number))
         for number, link in enumerate(values.links if values else ())
     )
     return (
@@ -37,30 +38,33 @@ def goal_table(areas: Iterable[GoalArea], place: tuple[Step, ...]) -> tuple[doc.
     return tuple(_area(area, (*place, number)) for number, area in enumerate(areas))
 
 
-def _link(link: Link, place: tuple[Step, ...]) -> doc.Words:
-    address = link.url or (f"doc:{link.document}" if link.document else "")
-    text = local.text(link.text, *place, "text")
-    return doc.Text((doc.Run(link.text, link=address),), text.origin) if address else text
-
-
 def _area(area: GoalArea, place: tuple[Step, ...]) -> doc.GoalColumn:
     return doc.GoalColumn(
         local.text(area.title, *place, "title"),
-        tuple(local.text(goal, *place, "main", number) for number, goal in enumerate(area.main)),
-        tuple(_sub_goal(goal, (*place, "sub", number)) for number, goal in enumerate(area.sub)),
+        tuple(_goal(goal, (*place, "main", number)) for number, goal in enumerate(area.main)),
+        tuple(_goal(goal, (*place, "sub", number)) for number, goal in enumerate(area.sub)),
     )
 
 
-def _sub_goal(goal: SubGoal, place: tuple[Step, ...]) -> doc.Words:
-    if not isinstance(goal, RecurringGoal):
+def _goal(goal: str | MainGoal, place: tuple[Step, ...]) -> doc.Words:
+    """The goal, its rhythm in brackets, and below it the strategic goals that it supports."""
+    if isinstance(goal, str):
         return local.text(goal, *place)
-    text = local.text(goal.text, *place, "text")
-    if not goal.frequency:
-        return text
+    said: doc.Words = local.text(goal.text, *place, "text")
+    if isinstance(goal, SubGoal) and goal.frequency:
+        said = recurring(local.text(goal.text, *place, "text"), local.text(goal.frequency, *place, "frequency"))
+    if not goal.supports:
+        return said
+    names = ", ".join(one.goal if isinstance(one, GoalOf) else one for one in goal.supports)
+    return doc.Phrase("goal-with-support", (("goal", said), ("names", names)))
+
+
+def recurring(text: doc.Text, frequency: doc.Text) -> doc.Phrase:
+    """A sentence with the rhythm in which it comes round."""
     name = "goal-with-frequency"
     *first, last = text.runs
     if last.text.endswith(".") and not _ABBREVIATION.search(last.text):
         # The frequency belongs inside the sentence, before its full stop.
         text = doc.Text((*first, replace(last, text=last.text.removesuffix("."))), text.origin)
         name = "goal-with-frequency-stop"
-    return doc.Phrase(name, (("goal", text), ("frequency", local.text(goal.frequency, *place, "frequency"))))
+    return doc.Phrase(name, (("goal", text), ("frequency", frequency)))

@@ -18,6 +18,7 @@ from generator.compose.function_description import function_description
 from generator.compose.goal_document import goal_document
 from generator.compose.since import Since
 from generator.compose.standard import Standard
+from generator.compose.strategy import NOBODY, Supporters
 from generator.model.control import Control
 from generator.model.profile import Profile
 
@@ -31,7 +32,7 @@ class Wanted:
     name: str
     title: doc.Text
     control: Control
-    sections: Callable[[Standard], Sections]
+    sections: Callable[[Standard, Supporters], Sections]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,17 @@ class Composed:
 def _function_descriptions(profile: Profile) -> Iterator[Wanted]:
     for number, position in enumerate(profile.positions):
         title = local.text(position.title, "positions", number, "title")
-        yield Wanted(position.id, title, position.control, partial(function_description, profile, number))
+        yield Wanted(position.id, title, position.control, partial(_function_description, profile, number))
+
+
+def _function_description(profile: Profile, number: int, standard: Standard, _: Supporters) -> Sections:
+    return function_description(profile, number, standard)
 
 
 def _goal_documents(profile: Profile) -> Iterator[Wanted]:
     if goals := profile.goals:
         title = local.text(profile.unit.name, "unit", "name")
-        yield Wanted("goal-document", title, goals.control, lambda _: goal_document(profile, goals))
+        yield Wanted("goal-document", title, goals.control, lambda _, __: goal_document(profile, goals))
 
 
 def _described(profile: Profile) -> Iterator[tuple[str, Wanted]]:
@@ -79,11 +84,17 @@ def _by_kind(profile: Profile) -> Iterator[tuple[str, Wanted]]:
     yield from _described(profile)
 
 
-def compose(profile: Profile, standard: Standard, kinds: Collection[str] = ()) -> Iterator[Composed]:
-    """Every document of a profile; only those of ``kinds`` if any are named."""
+def compose(
+    profile: Profile, standard: Standard, kinds: Collection[str] = (), supporters: Supporters = NOBODY
+) -> Iterator[Composed]:
+    """Every document of a profile; only those of ``kinds`` if any are named.
+
+    supporters: the units whose goals support the profile's strategic goals.
+    """
     for kind, one in _by_kind(profile):
         if not kinds or kind in kinds:
-            yield Composed(_document(profile, standard, kind, one), one.control)
+            sections = one.sections(standard, supporters)
+            yield Composed(_document(profile, standard, kind, one, sections), one.control)
 
 
 def compose_standard(standard: Standard, organisation: str, since: Since | None = None) -> Composed | None:
@@ -96,7 +107,7 @@ def compose_standard(standard: Standard, organisation: str, since: Since | None 
     return Composed(competence_description(standard, organisation, since), control) if control else None
 
 
-def _document(profile: Profile, standard: Standard, kind: str, wanted: Wanted) -> doc.Document:
+def _document(profile: Profile, standard: Standard, kind: str, wanted: Wanted, sections: Sections) -> doc.Document:
     unit = profile.unit
     return doc.Document(
         kind=kind,
@@ -110,5 +121,5 @@ def _document(profile: Profile, standard: Standard, kind: str, wanted: Wanted) -
         framework=standard.framework.id,
         framework_version=standard.framework.version,
         framework_title=standard.title,
-        sections=wanted.sections(standard),
+        sections=sections,
     )

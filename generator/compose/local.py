@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from generator.compose import document as doc
 from generator.compose.markup import runs
-from generator.model.statement import ListStatement
+from generator.model.link import Link
+from generator.model.statement import Body, ListStatement
 from generator.model.statement import Statement as Written
 from generator.yamlfile import Step, pointer
 
@@ -41,6 +42,28 @@ def statement(written: Written, *steps: Step, mark: doc.Mark = "") -> doc.Statem
 def statements(written: Iterable[Written] | None, *steps: Step) -> tuple[doc.Statement, ...]:
     """A list of statements."""
     return tuple(statement(one, *steps, number) for number, one in enumerate(written or ()))
+
+
+def body(written: Body | None, *steps: Step) -> tuple[doc.Statement, ...]:
+    """One statement or several; of a text each paragraph is one."""
+    if written is None:
+        return ()
+    if not isinstance(written, tuple):
+        return _body(written, *steps)
+    return tuple(statement for number, one in enumerate(written) for statement in _body(one, *steps, number))
+
+
+def _body(written: Written, *steps: Step) -> tuple[doc.Statement, ...]:
+    if isinstance(written, ListStatement):
+        return (statement(written, *steps),)
+    return tuple(doc.Statement(text(part, *steps)) for part in _BLANK_LINES.split(written))
+
+
+def link(written: Link, *steps: Step) -> doc.Words:
+    """A text that leads to its address, where that is known."""
+    address = written.url or (f"doc:{written.document}" if written.document else "")
+    said = text(written.text, *steps, "text")
+    return doc.Text((doc.Run(written.text, link=address),), said.origin) if address else said
 
 
 def table(

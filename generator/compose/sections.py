@@ -21,12 +21,14 @@ def section(name: str, *blocks: doc.Block | Iterable[doc.Block]) -> tuple[doc.Se
 
 
 def _filled(block: doc.Block) -> bool:
-    if isinstance(block, doc.Paragraphs):
+    if isinstance(block, (doc.Paragraphs, doc.Prose)):
         return bool(block.texts)
     if isinstance(block, (doc.Listing, doc.Terms)):
         return bool(block.items)
     if isinstance(block, (doc.Facts, doc.Table)):
         return bool(block.rows)
+    if isinstance(block, doc.GoalTable):
+        return bool(block.columns)
     return True
 
 

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import Any
+from typing import Any, get_args
 
 from generator.compose import document as doc
 
-_BLOCKS: dict[str, type[Any]] = {
-    kind.type: kind
-    for kind in (doc.Paragraphs, doc.Listing, doc.Facts, doc.Terms, doc.Table, doc.GoalTable, doc.RoleMatrix)
-}
+_BLOCKS: dict[str, type[Any]] = {kind.type: kind for kind in get_args(doc.Block)}
 
 
 def stored(written: str) -> doc.Document:
@@ -81,6 +78,16 @@ def _term(read: dict[str, Any]) -> doc.Term:
     return doc.Term(_words(read["term"]), _words(read["text"]), _all_words(read["instead_of"]), _words(read["reason"]))
 
 
+def _terms(read: list[Any]) -> tuple[doc.Term, ...]:
+    return tuple(map(_term, read))
+
+
+def _strategic_goal(read: dict[str, Any]) -> doc.StrategicGoal:
+    several = ("elaboration", "links", "supporters")
+    given: dict[str, Any] = {key: (_all_words if key in several else _words)(one) for key, one in read.items()}
+    return doc.StrategicGoal(**given)
+
+
 def _goals(read: dict[str, Any]) -> doc.GoalColumn:
     return doc.GoalColumn(_text(read["title"]), _all_words(read["main"]), _all_words(read["sub"]))
 
@@ -92,10 +99,14 @@ def _dimension(read: dict[str, Any]) -> doc.MatrixColumn:
 _PARTS: dict[str, dict[str, Any]] = {
     "paragraphs": {"texts": _all_words, "title": _words},
     "listing": {"items": _statements, "title": _words, "note": _words},
+    "prose": {"texts": _statements, "title": _words},
+    "part": {"title": _words},
+    "box": {"title": _words, "texts": _statements, "terms": _terms, "sources": _all_words},
     "facts": {"rows": lambda rows: tuple((key, _words(words)) for key, words in rows)},
-    "terms": {"items": lambda items: tuple(map(_term, items))},
+    "terms": {"items": _terms},
     "table": {"columns": tuple, "rows": lambda rows: tuple(tuple(map(_statements, row)) for row in rows)},
     "goals": {"columns": lambda columns: tuple(map(_goals, columns))},
+    "strategic-goals": {"goals": lambda goals: tuple(map(_strategic_goal, goals))},
     "matrix": {
         "title": _text,
         "level": _text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -53,6 +53,11 @@ def _paragraphs(place: str) -> dict[str, Field]:
     return {"heading": words("empty"), "texts": listed(Words(), demanded="warning")}
 
 
+def _prose(place: str) -> dict[str, Field]:
+    texts = listed(statement(place, "warning"), demanded="warning")
+    return {"heading": words("empty", "warning"), "texts": texts}
+
+
 def _listing(place: str) -> dict[str, Field]:
     items = listed(statement(place, "warning"), demanded="warning")
     return {"heading": words("empty"), "items": items, "note": words("empty", "warning")}
@@ -63,14 +68,28 @@ def _facts(place: str) -> dict[str, Field]:
     return {"heading": words("empty"), "rows": listed(fact, demanded="warning")}
 
 
-def _terms(place: str) -> dict[str, Field]:
+def _term(place: str) -> Group:
     fields = {
         "term": words("never", "warning"),
         "text": words("never", "warning"),
         "instead_of": words("empty"),
         "reason": words("empty"),
     }
-    return {"heading": words("empty"), "items": listed(group(f"{place}.term", "term", fields), demanded="warning")}
+    return group(f"{place}.term", "term", fields)
+
+
+def _terms(place: str) -> dict[str, Field]:
+    return {"heading": words("empty"), "items": listed(_term(place), demanded="warning")}
+
+
+def _box(place: str) -> dict[str, Field]:
+    return {
+        "sort": plain(),
+        "heading": words("empty", "warning"),
+        "texts": listed(statement(place, "warning"), "empty", "warning"),
+        "terms": listed(_term(place), "empty", "warning"),
+        "sources": listed(Words(), "empty", "warning"),
+    }
 
 
 def _table(place: str, parts: Demand = "warning") -> dict[str, Field]:
@@ -90,6 +109,21 @@ def _goals(place: str) -> dict[str, Field]:
     return {"heading": words("empty"), "columns": listed(area, demanded="warning"), "width": Field(Number())}
 
 
+def _strategic_goals(place: str) -> dict[str, Field]:
+    fields = {
+        "number": Field(Number()),
+        "name": words("never", "warning"),
+        "statement": words("never", "warning"),
+        "elaboration": listed(Words(), "empty", "warning"),
+        "target": words("empty", "warning"),
+        "question": words("empty", "warning"),
+        "links": listed(Words(), "empty", "warning"),
+        "supporters": listed(Words(), "empty", "warning"),
+    }
+    goal = group(f"{place}.goal", "goal", fields)
+    return {"heading": words("empty"), "goals": listed(goal, demanded="warning")}
+
+
 def _matrix(place: str) -> dict[str, Field]:
     fields = {
         "title": words("never", "warning"),
@@ -106,16 +140,28 @@ def _matrix(place: str) -> dict[str, Field]:
     }
 
 
-# What a section can hold → the block's own type, and its fields beside type and name.
+# The types of block with their fields beside type and name; ``sentences`` is a table.
 BLOCKS: dict[str, tuple[str, Callable[[str], dict[str, Field]]]] = {
     "paragraphs": ("paragraphs", _paragraphs),
+    "prose": ("prose", _prose),
+    "part": ("part", lambda _: {"heading": words("never", "warning")}),
     "listing": ("listing", _listing),
     "facts": ("facts", _facts),
     "terms": ("terms", _terms),
+    "box": ("box", _box),
     "table": ("table", _table),
     "sentences": ("table", partial(_table, parts="")),
     "goals": ("goals", _goals),
+    "strategic-goals": ("strategic-goals", _strategic_goals),
     "matrix": ("matrix", _matrix),
+}
+# What is written as one field and prints as blocks of several types, or of another one.
+_PRINTED: Mapping[str, tuple[str, ...]] = {
+    "declaration": ("paragraphs",),
+    "boxes": ("box",),
+    "themes": ("part", "prose", "box"),
+    "summary": ("prose",),
+    "references": ("paragraphs",),
 }
 
 
@@ -124,6 +170,11 @@ def block(place: str, sort: str) -> Group:
     kind, fields = BLOCKS[sort]
     inner = f"{place}.{kind}"
     return group(inner, kind, {"type": plain(), "name": plain(), **fields(inner)})
+
+
+def printed(sorts: Iterable[str]) -> tuple[str, ...]:
+    """The keys of ``BLOCKS`` that a kind's types of block print as, each once."""
+    return tuple(dict.fromkeys(one for sort in sorts for one in _PRINTED.get(sort, (sort,))))
 
 
 def one_of(place: str, sorts: tuple[str, ...]) -> Group | OneOf:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.contract.blocks import printed
 from generator.contract.types import Demand
 from generator.model.kind import Kind
 
@@ -32,7 +33,7 @@ def sorts(kind: Kind) -> tuple[Sort, ...]:
     return tuple(
         Sort(
             one.name,
-            tuple(dict.fromkeys(block.type for block in one.blocks)),
+            printed(block.type for block in one.blocks),
             one.required,
             "error" if one.must_print else "warning",
         )

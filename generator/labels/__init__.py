@@ -13,6 +13,9 @@ from generator import kinds, yamlfile
 from generator.problems import Problem, RollebogError, did_you_mean
 from generator.yamlfile import FORBIDDEN, Source
 
+_NUMBER = "{number}"
+# The numbers that Danish and Norwegian write in words, from two on; above them stand figures.
+_IN_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 
 
@@ -31,6 +34,16 @@ class Labels:
     def get(self, name: str) -> str:
         """The words of that name; a KeyError is a fault of the program, not of the user."""
         return self.words[name]
+
+    def heading(self, section: str, number: int) -> str:
+        """The heading of a section; one that counts says how many things there are, small numbers in words."""
+        words = self.words[f"sections.{section}"]
+        if _NUMBER not in words:
+            return words
+        if number == 1:
+            return self.words[f"one.{section}"]
+        in_words = dict(enumerate(_IN_WORDS, 2)).get(number)
+        return words.replace(_NUMBER, self.words[f"numbers.{in_words}"] if in_words else str(number))
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.layout import Layout, edition
-from generator.look.memory import Entry, Memory, Remembered
+from generator.look.memory import ALL_PROFILES, Entry, Memory, Remembered, together
 from generator.model.names import in_numbers, same_id
 from generator.problems import Problem, in_order
 from generator.register.status.rows import Registered, Row
@@ -55,6 +55,7 @@ def look(
     """
     memory = Memory(layout)
     profiles, shared = layout.profile_marks(), layout.shared_marks()
+    shared[ALL_PROFILES] = together(profiles.values())
     present = {**profiles, STANDARDS: None}
     entries = {
         path: entry

@@ -11,10 +11,11 @@ from generator.changes import Change, compare, weight
 from generator.compose.document import Document
 from generator.imprint import imprint
 from generator.layout import Layout
-from generator.look.memory import Entry, remembered
+from generator.look.memory import ALL_PROFILES, Entry, remembered
 from generator.model.names import same_number
 from generator.model.profile import Profile
 from generator.model.settings import Settings
+from generator.model.support import strategic_goals
 from generator.problems import Problem, RollebogError
 from generator.register.candidate import Candidate, bound_digests
 from generator.register.status.rows import Registered, Row
@@ -111,7 +112,8 @@ class Anew:
             *(file for kind in self._workspace.kinds.controlled for file in layout.templates(kind, language)),
             *map(layout.kind, self._workspace.kinds.own),
         ]
-        return [layout.shown(file) for file in files]
+        others = [ALL_PROFILES] if any(strategic_goals(profile)) else []
+        return [*map(layout.shown, files), *others]
 
 
 def _entry(path: str, unit: str, faults: Collection[Problem], documents: Collection[Mapping[str, Any]] = ()) -> Entry:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +17,7 @@ import generator
 from generator.layout import Layout, Mark
 
 MADE_BY = f"rollebog {generator.__version__}, look 1"
+ALL_PROFILES = "profiles/*"  # stands among the shared files for all profiles together
 _AT_HAND = ("number", "same", "digests", "declared")
 Entry = dict[str, Any]
 
@@ -138,5 +139,13 @@ def _seal(body: bytes) -> bytes:
     return json.dumps({"made-by": MADE_BY, "crc32": zlib.crc32(body)}).encode()
 
 
+def together(marks: Iterable[Mark]) -> Mark:
+    """One mark for many files: it changes when one of them comes, goes or changes."""
+    found = sorted(marks)
+    return [found[-1][0] if found else 0, zlib.crc32(json.dumps(found).encode())]
+
+
 def _marks(uses: Sequence[str] | None, shared: Mapping[str, Mark]) -> dict[str, Mark | None]:
-    return dict(shared) if uses is None else {path: shared.get(path) for path in uses}
+    if uses is None:
+        return {path: mark for path, mark in shared.items() if path != ALL_PROFILES}
+    return {path: shared.get(path) for path in uses}

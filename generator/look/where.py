@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.layout import Layout
-from generator.look.memory import Memory
+from generator.look.memory import ALL_PROFILES, Memory, together
 from generator.model.names import same_number
 
 
@@ -16,6 +16,7 @@ def profiles_to_read(layout: Layout, number: str) -> list[Path] | None:
     """
     memory = Memory(layout)
     profiles, shared = layout.profile_marks(), layout.shared_marks()
+    shared[ALL_PROFILES] = together(profiles.values())
     unchanged = dict(memory.unchanged({**profiles, **dict.fromkeys(memory.entries.keys() - profiles.keys())}, shared))
     same = same_number(number)
     own = [path for path, entry in unchanged.items() if any(one["same"] == same for one in entry["documents"])]

@@ -17,7 +17,10 @@ Edition = tuple[str, str]
 
 @dataclass(frozen=True)
 class Content:
-    """What could be read. ``present`` and ``translated`` name what has a file, readable or not."""
+    """What could be read. ``present`` and ``translated`` name what has a file, readable or not.
+
+    ``whole``: no profile was left out, so that what none of them holds is not there.
+    """
 
     settings: Loaded[Settings] | None = None
     frameworks: tuple[Loaded[Framework], ...] = ()
@@ -25,6 +28,7 @@ class Content:
     profiles: tuple[Loaded[Profile], ...] = ()
     present: frozenset[Edition] = field(default=frozenset())
     translated: frozenset[tuple[Edition, str]] = field(default=frozenset())
+    whole: bool = True
 
     def holds(self, problem: Problem) -> bool:
         """Whether a problem is about what somebody wrote, not about a stand-in for what is missing."""

@@ -4,36 +4,19 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Collection
-from typing import Annotated, Any, Literal, TypeAlias, get_args, get_type_hints
+from collections.abc import Collection, Mapping
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 from pydantic import Discriminator, Field, Tag, create_model
 
-from generator.model.base import Line, Model, Paragraphs, Text, key_name
+from generator.model.base import Model, Paragraphs, Text, key_name
 from generator.model.control import Control
-from generator.model.kind import Block, Kind, own_fields
-from generator.model.profile import Entry, GoalArea, Profile
-from generator.model.statement import ListStatement, Statements
-
-
-class Meaning(Model):
-    """A term and what it means."""
-
-    term: Line
-    meaning: Text
-
-
-def _several(value: Any) -> str:
-    if isinstance(value, dict):
-        return "<list>"
-    return "<several>" if isinstance(value, (list, tuple)) else "<text>"
-
-
-# What a cell of a table holds: one statement, or several.
-Cell: TypeAlias = Annotated[
-    Annotated[Text, Tag("<text>")] | Annotated[ListStatement, Tag("<list>")] | Annotated[Statements, Tag("<several>")],
-    Discriminator(_several),
-]
+from generator.model.goals import GoalArea
+from generator.model.kind import Block, BlockType, Kind, own_fields
+from generator.model.paper import Boxes, Meaning, References, Summary, Themes
+from generator.model.profile import Entry, Profile
+from generator.model.statement import Body, Statements
+from generator.model.strategy import Declaration, StrategicGoals
 
 
 def profile_model(kinds: Collection[Kind]) -> type[Profile]:
@@ -96,18 +79,28 @@ def _filled(of: Any) -> Any:
 
 def _value(block: Block) -> Any:
     """The type of the field that a block of that sort is written in."""
-    if block.type == "paragraphs":
-        return Paragraphs
-    if block.type == "listing":
-        return Statements
-    if block.type == "terms":
-        return Annotated[tuple[Meaning, ...], Field(min_length=1)]
-    if block.type == "goals":
-        return Annotated[tuple[GoalArea, ...], Field(min_length=1)]
+    if block.type in _VALUES:
+        return _VALUES[block.type]
     if block.type == "facts":
         return _row("Facts", block.facts, Text)
-    row: Any = _row("Row", block.columns, Cell if block.type == "table" else Text)
+    row: Any = _row("Row", block.columns, Body if block.type == "table" else Text)
     return Annotated[_list_of(row), Field(min_length=1)]
+
+
+# What the field of a block holds that is the same in every kind.
+_VALUES: Mapping[BlockType, Any] = {
+    "paragraphs": Paragraphs,
+    "prose": Body,
+    "listing": Statements,
+    "terms": Annotated[tuple[Meaning, ...], Field(min_length=1)],
+    "goals": Annotated[tuple[GoalArea, ...], Field(min_length=1)],
+    "declaration": Declaration,
+    "strategic-goals": StrategicGoals,
+    "boxes": Boxes,
+    "themes": Themes,
+    "summary": Summary,
+    "references": References,
+}
 
 
 def _row(called: str, names: tuple[str, ...], of: Any) -> Any:

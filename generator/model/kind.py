@@ -23,8 +23,25 @@ SOURCE_PATTERN = r"^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*$(?!\n)"
 Source: TypeAlias = Annotated[
     str, StringConstraints(pattern=SOURCE_PATTERN), WithJsonSchema({"type": "string", "pattern": SOURCE_PATTERN})
 ]
-# ``sentences`` is a table whose cells hold whole sentences alone, never a stem with items.
-BlockType: TypeAlias = Literal["paragraphs", "listing", "facts", "terms", "table", "sentences", "goals", "matrix"]
+# What a block is written as. Most print as a block of the same type; ``sentences`` is a table whose cells hold whole
+# sentences alone, never a stem with items; docs/yaml.md tells of all.
+BlockType: TypeAlias = Literal[
+    "paragraphs",
+    "prose",
+    "listing",
+    "facts",
+    "terms",
+    "table",
+    "sentences",
+    "goals",
+    "matrix",
+    "declaration",
+    "strategic-goals",
+    "boxes",
+    "themes",
+    "summary",
+    "references",
+]
 Cause: TypeAlias = Literal["document", "position", "goals", "standard", "roles", "hearing"]
 ControlField: TypeAlias = Literal[
     "id",
@@ -58,6 +75,12 @@ DRAWN: dict[str, BlockType] = {
     "standard.sources": "listing",
 }
 
+# What a heading can say the number of, and where it says so.
+COUNTED: frozenset[BlockType] = frozenset(
+    {"listing", "terms", "table", "sentences", "goals", "strategic-goals", "themes"}
+)
+NUMBER = "{number}"
+
 
 class Block(Model):
     """A block of a section; ``from`` is a field of the document, or one of ``DRAWN``.
@@ -81,10 +104,14 @@ class Section(Model):
 
 
 class KindWords(Model):
-    """What a kind is called in one language, and its headings, columns and facts."""
+    """What a kind is called in one language, and its headings, columns and facts.
+
+    A heading may hold ``{number}``: how many there are of what stands in its section; ``one`` is the heading for one.
+    """
 
     name: Line
     sections: dict[Name, Line] = {}
+    one: dict[Name, Line] = {}
     blocks: dict[Name, Line] = {}
     columns: dict[Name, Line] = {}
     facts: dict[Name, Line] = {}
@@ -127,7 +154,7 @@ class Kind(Model):
             return {}
         found = {f"blocks.{block_name(one, block)}": "" for one in self.sections for block in one.blocks} if own else {}
         found[f"kinds.{self.kind}"] = words.name
-        for group in ("sections", "blocks", "columns", "facts"):
+        for group in ("sections", "one", "blocks", "columns", "facts"):
             found |= {f"{group}.{name}": said for name, said in getattr(words, group).items()}
         return found
 
@@ -140,6 +167,11 @@ def source_of(section: Section, block: Block) -> str:
 def block_name(section: Section, block: Block) -> str:
     """The name that the labels give the block a heading by."""
     return source_of(section, block).rpartition(".")[2]
+
+
+def fields_of_type(kind: Kind, type_: BlockType) -> list[str]:
+    """The fields of the kind's documents that become blocks of a type."""
+    return [name for name, block, _ in own_fields(kind) if block.type == type_]
 
 
 def own_fields(kind: Kind) -> Iterator[tuple[str, Block, bool]]:

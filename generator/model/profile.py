@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
-from pydantic import (
-    ConfigDict,
-    Discriminator,
-    Field,
-    ModelWrapValidatorHandler,
-    Tag,
-    ValidationError,
-    model_validator,
-)
+from pydantic import ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
 
 from generator.model.accepted import AcceptedWarning
-from generator.model.base import DocumentNumber, Id, Key, Line, Model, Paragraphs, Text
-from generator.model.control import Control, FullControl
+from generator.model.base import Id, Key, Line, Model, Paragraphs, Text
+from generator.model.control import Control
 from generator.model.framework import Language
+from generator.model.goals import Goals
 from generator.model.kind import Kind
-from generator.model.position import Position, Texts
+from generator.model.position import Position
 
 
 class Unit(Model):
@@ -37,52 +30,6 @@ class Unit(Model):
     country: Line | None = None
     phone: Line | None = None
     email: Line | None = None
-
-
-class Link(Model):
-    """A reference to a page or to another controlled document; its address may be unknown."""
-
-    text: Line
-    url: Line | None = None
-    document: DocumentNumber | None = None
-
-
-class ValueBase(Model):
-    """What the goals rest on, mostly by reference."""
-
-    text: Paragraphs | None = None
-    links: tuple[Link, ...] = ()
-
-
-class RecurringGoal(Model):
-    """A sub-goal with the rhythm in which it comes round."""
-
-    text: Text
-    frequency: Line | None = None
-
-
-SubGoal: TypeAlias = Annotated[
-    Annotated[Text, Tag("<text>")] | Annotated[RecurringGoal, Tag("<recurring>")],
-    Discriminator(lambda value: "<recurring>" if isinstance(value, dict) else "<text>"),
-]
-
-
-class GoalArea(Model):
-    """One column of the goal table."""
-
-    title: Line
-    main: Texts
-    sub: tuple[SubGoal, ...] = ()
-
-
-class Goals(Model):
-    """What becomes the goal document."""
-
-    control: FullControl
-    foundation: Paragraphs
-    objective: Paragraphs
-    value_base: ValueBase | None = None
-    areas: Annotated[tuple[GoalArea, ...], Field(min_length=1)]
 
 
 class Definition(Model):

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 from pydantic import StringConstraints
 
 from generator.model.base import TEXT_PATTERN, Line, Model
-from generator.model.profile import Link
+from generator.model.link import Link
 from generator.yamlfile import Step
 
 _NO_PROSE = {"accepted_warnings", "email", "folder", "person", "phone", "revision", "url"}

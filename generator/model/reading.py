@@ -24,6 +24,7 @@ _ALTERNATIVES = {
     "_act": ("add", "replace", "omit"),
     "_heading": ("group", "title"),
     "_document": ("kind",),
+    "_box": ("type",),
 }
 _LANGUAGE_HINT = "Write da (Danish), nb (bokmål) or en (English)."
 
@@ -87,7 +88,7 @@ def _problem(source: Source, kind: type[Model], fault: Any) -> Problem:
         missing = str(fault["loc"][-1])
         return source.problem(steps, f"the key '{missing}' is missing{_inside(steps)}.", f"Add '{missing}:'.")
     if reason == "extra_forbidden":
-        known = known_keys(kind, steps[:-1])
+        known = known_keys(kind, steps[:-1], source.data)
         taken = _keys(source.data, steps[:-1])
         if name in known:
             return source.problem(steps, f"'{name}' does not go together with the other keys here.", "Keep one.")
@@ -96,7 +97,8 @@ def _problem(source: Source, kind: type[Model], fault: Any) -> Problem:
     if reason == "union_tag_invalid":
         written = fault["ctx"]["tag"].strip("<>")
         known = [tag.strip("'<>") for tag in fault["ctx"]["expected_tags"].split(", ")]
-        return source.problem((*steps, "kind"), f"there is no kind '{_short(written)}'.", did_you_mean(written, known))
+        key = "kind" if isinstance(value, dict) and "kind" in value else "type"
+        return source.problem((*steps, key), f"there is no {key} '{_short(written)}'.", did_you_mean(written, known))
     if fault["loc"][-1:] == ("[key]",):
         value = name
     message, hint = _words(reason, fault, steps, name, value)

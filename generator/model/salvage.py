@@ -54,7 +54,7 @@ def _mend(data: Node, kind: type[Model], fault: Any, invented: set[str]) -> bool
     holder = _at(data, above)
     if fault["type"] == "extra_forbidden" and isinstance(holder, dict):
         value = holder.pop(str(last), None)
-        meant = nearest(str(last), [key for key in known_keys(kind, tuple(above)) if key not in holder])
+        meant = nearest(str(last), [key for key in known_keys(kind, tuple(above), data) if key not in holder])
         if meant:
             holder[meant] = value
         return True
@@ -94,6 +94,8 @@ def _stand_in(kind: type[Model], steps: tuple[Step, ...]) -> Node:
 
 def _least(node: Any, whole: Any) -> Node:
     for one in alternatives(node, whole):
+        if "const" in one:
+            return str(one["const"])
         if "enum" in one:
             return str(one["enum"][-1]).lower() if isinstance(one["enum"][-1], bool) else str(one["enum"][0])
         if "properties" in one:
@@ -108,13 +110,30 @@ def _least(node: Any, whole: Any) -> Node:
     return None
 
 
-def known_keys(kind: type[Model], steps: tuple[Step, ...]) -> list[str]:
-    """The keys that the model knows at a place, read off its JSON Schema; any alternative counts."""
+def known_keys(kind: type[Model], steps: tuple[Step, ...], data: Node = None) -> list[str]:
+    """The keys that the model knows at a place, read off its JSON Schema; any alternative counts.
+
+    data: what the file holds; of alternatives that name themselves (``kind``, ``type``) only the one that it names.
+    """
     whole = schema_of(kind)
-    nodes = [whole]
+    nodes, written = [whole], data
     for step in steps:
-        nodes = [inner for node in nodes for inner in below(alternatives(node, whole), step)]
-    return sorted({key for node in nodes for one in alternatives(node, whole) for key in one.get("properties", {})})
+        meant = _meant([one for node in nodes for one in alternatives(node, whole)], written)
+        nodes = below(meant, step)
+        written = _at(written, [step])
+    meant = _meant([one for node in nodes for one in alternatives(node, whole)], written)
+    return sorted({key for one in meant for key in one.get("properties", {})})
+
+
+def _meant(nodes: list[Any], written: Node) -> list[Any]:
+    """Those that do not name themselves otherwise than what is written; all where none is left."""
+
+    def fits(node: Any) -> bool:
+        named = {key: one["const"] for key, one in node.get("properties", {}).items() if "const" in one}
+        return not isinstance(written, dict) or all(written.get(key, name) == name for key, name in named.items())
+
+    found = [node for node in nodes if fits(node)]
+    return found if any("properties" in node or "items" in node for node in found) else nodes
 
 
 def alternatives(node: Any, whole: Any) -> list[Any]:

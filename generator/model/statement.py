@@ -56,6 +56,19 @@ AnyStatement: TypeAlias = str | PlainStandardStatement | ListStatement
 Statements: TypeAlias = Annotated[tuple[Statement, ...], Field(min_length=1)]
 
 
+def _extent(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        return "<several>"
+    return "<text>" if isinstance(value, str) else "<list>"
+
+
+# The body of a text, a cell of a table: one statement or several, paragraphs and lists as they come.
+Body: TypeAlias = Annotated[
+    Annotated[Text, Tag("<text>")] | Annotated[ListStatement, Tag("<list>")] | Annotated[Statements, Tag("<several>")],
+    Discriminator(_extent),
+]
+
+
 def disciplines_of(statement: StandardStatement) -> tuple[str, ...]:
     """The ids of the disciplines that a statement of a standard rests on."""
     return () if isinstance(statement, str) else statement.disciplines

@@ -8,15 +8,14 @@ such section) and in order under ``sections``; the control block under ``control
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from generator.compose import document as doc
 from generator.imprint import Imprint
 from generator.labels import Labels, shipped
+from generator.render.blocks import section
 from generator.render.environment import View
-from generator.render.markup import marked, plain, rendered, unmarked
+from generator.render.markup import marked, plain, unmarked
 
 _UNAPPROVED = ("draft", "awaiting-hearing", "hearing", "awaiting-approval")
 _LOCALES = {"da": "da_DK", "nb": "nb_NO", "en": "en_GB"}
@@ -24,11 +23,11 @@ _LOCALES = {"da": "da_DK", "nb": "nb_NO", "en": "en_GB"}
 
 def context(document: doc.Document, imprint: Imprint, labels: Labels) -> dict[str, Any]:
     """Everything that the template of a document's kind may use."""
-    sections = [_section(section, labels) for section in document.sections]
+    sections = [section(one, labels) for one in document.sections]
     named: dict[str, View | None] = {
         _name(name.partition(".")[2]): None for name in labels.words if name.startswith("sections.")
     }
-    named |= {_name(section.fields["name"]): section for section in sections}
+    named |= {_name(one.fields["name"]): one for one in sections}
     return {
         **named,
         "sections": sections,
@@ -153,92 +152,3 @@ def _history(imprint: Imprint, labels: Labels) -> list[View]:
         date, change = _date(imprint.approved, labels), labels.get("control.revision-in-force")
         rows.insert(0, View(number=unmarked(imprint.revision), date=date, change=change))
     return rows
-
-
-def _section(section: doc.Section, labels: Labels) -> View:
-    blocks = [_block(block, labels) for block in section.blocks]
-    return View(name=section.name, heading=labels.get(f"sections.{section.name}"), blocks=blocks)
-
-
-def _block(block: doc.Block, labels: Labels) -> View:
-    fields: dict[str, Any] = {"type": block.type, "name": block.name}
-    title = getattr(block, "title", None)
-    fields["heading"] = rendered(title, labels) if title else labels.words.get(f"blocks.{block.name}", "")
-    if isinstance(block, doc.Paragraphs):
-        fields["texts"] = [rendered(text, labels) for text in block.texts]
-    elif isinstance(block, doc.Listing):
-        fields["items"] = _statements([bullet for one in block.items for bullet in _bullets(one)], labels)
-        fields["note"] = rendered(block.note, labels) if block.note else ""
-    elif isinstance(block, doc.Facts):
-        fields["rows"] = [View(name=labels.get(f"facts.{key}"), text=rendered(w, labels)) for key, w in block.rows]
-    elif isinstance(block, doc.Terms):
-        fields["items"] = [_term(term, labels) for term in block.items]
-    elif isinstance(block, doc.Table):
-        fields["columns"] = [labels.get(f"columns.{name}") for name in block.columns]
-        fields["rows"] = [[_statements(cell, labels) for cell in row] for row in block.rows]
-    elif isinstance(block, doc.GoalTable):
-        fields["columns"] = [_goals(column, number, labels) for number, column in enumerate(block.columns, 1)]
-        fields["width"] = len(block.columns)
-    else:
-        fields.update(_matrix(block, labels))
-    return View(**fields)
-
-
-def _statements(found: Iterable[doc.Statement], labels: Labels) -> list[View]:
-    return [_statement(statement, labels) for statement in found]
-
-
-def _bullets(one: doc.Statement) -> list[doc.Statement]:
-    """The bullets of a list: items that have no stem stand for themselves, and their tail closes them."""
-    if one.text is not None or not one.items:
-        return [one]
-    *first, last = [doc.Statement(item) for item in one.items]
-    tail = [doc.Statement(None, tail=one.tail)] if one.tail else []
-    return [*first, replace(last, mark=one.mark), *tail]
-
-
-def _statement(one: doc.Statement, labels: Labels) -> View:
-    mark = labels.get(f"marks.{one.mark}") if one.mark else ""
-    items = [rendered(item, labels) for item in one.items]
-    if one.text is None and items:
-        items[-1] = rendered(one.items[-1], labels, mark)
-    return View(
-        text=rendered(one.text, labels, mark) if one.text else "",
-        items=items,
-        tail=rendered(one.tail, labels) if one.tail else "",
-    )
-
-
-def _term(one: doc.Term, labels: Labels) -> View:
-    replaced = ""
-    if one.instead_of:
-        terms = doc.Phrase("instead-of", (("terms", ", ".join(map(str, one.instead_of))),))
-        replaced = rendered(terms, labels)
-    return View(
-        term=rendered(one.term, labels),
-        text=rendered(one.text, labels),
-        instead_of=replaced,
-        reason=rendered(one.reason, labels) if one.reason else "",
-    )
-
-
-def _goals(column: doc.GoalColumn, number: int, labels: Labels) -> View:
-    return View(
-        number=number,
-        title=rendered(column.title, labels),
-        main=[rendered(goal, labels) for goal in column.main],
-        sub=[rendered(goal, labels) for goal in column.sub],
-    )
-
-
-def _matrix(block: doc.RoleMatrix, labels: Labels) -> dict[str, Any]:
-    return {
-        "title": rendered(block.title, labels),
-        "level": rendered(block.level, labels),
-        "statements": _statements(block.statements, labels),
-        "columns": [
-            View(title=rendered(column.title, labels), statements=_statements(column.statements, labels))
-            for column in block.columns
-        ],
-        "width": len(block.columns),
-    }

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from templates.source.frame import document, full_title, page_of_pages
+from templates.source.look import styles as all_styles
 from templates.source.parts import package
 from templates.source.words import NS, PALE, PROLOG, WIDTH, even, p, tbl, tc, tr, when
 
 _FACTS = ("number", "revision", "approved", "prepared_by", "professionally_responsible")
 
 
-def unnumbered(*sections: str) -> bytes:
-    """The template of such a kind, with those sections."""
+def unnumbered(*sections: str, styles: tuple[str, ...] = ()) -> bytes:
+    """The template of such a kind, with those sections and the styles that only they use."""
     approval = when("control.approval", p("{{ control.approval }}", "Note"))
-    return package(document(approval, *sections), own={"word/header1.xml": header(), "word/footer1.xml": footer()})
+    own = {"word/header1.xml": header(), "word/footer1.xml": footer()}
+    if styles:
+        own["word/styles.xml"] = all_styles(*styles)
+    return package(document(approval, *sections), own=own)
 
 
 def header() -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from generator.model.check import overlays, profiles, settings, standards
+from generator.model.check import overlays, profiles, settings, standards, support
 from generator.model.content import Content
 from generator.problems import Problem, in_order
 
@@ -24,6 +24,7 @@ def check(content: Content, kinds: Collection[str]) -> list[Problem]:
     for overlay in content.overlays:
         found += overlays.check(overlay, content)
     found += profiles.check(content)
+    found += support.check(content)
     if content.settings:
         found += settings.check(content.settings, kinds)
     return in_order(found)

@@ -6,7 +6,18 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from generator.model.check.unique import Use, repeated
-from generator.model.kind import DRAWN, Block, Kind, KindWords, Section, block_name, source_of
+from generator.model.kind import (
+    COUNTED,
+    DRAWN,
+    NUMBER,
+    Block,
+    Kind,
+    KindWords,
+    Section,
+    block_name,
+    fields_of_type,
+    source_of,
+)
 from generator.model.names import LANGUAGES
 from generator.model.reading import Loaded
 from generator.problems import Problem, did_you_mean
@@ -82,6 +93,9 @@ def check(loaded: Loaded[Kind], shipped: Collection[str]) -> Iterator[Problem]:
             if source_of(section, block) not in DRAWN:
                 fields.append((source_of(section, block), source, place))
     yield from repeated(fields, "the field", hint="Name another one with 'from'.")
+    if fields_of_type(kind, "summary") and len(fields_of_type(kind, "themes")) != 1:
+        message = "a summary recalls what the themes recommend, and the kind has not one block of themes."
+        yield source.problem(("sections",), message, "Add a block of the type 'themes', and no second one.")
     yield from _words(loaded)
 
 
@@ -123,6 +137,7 @@ def _words(loaded: Loaded[Kind]) -> Iterator[Problem]:
     }
     for language, said in spoken.items():
         yield from _spoken(source, ("words", language), said, known)
+        yield from _numbers(loaded, ("words", language), said)
 
 
 def _spoken(source: Source, place: Steps, said: KindWords, known: dict[str, list[str]]) -> Iterator[Problem]:
@@ -135,3 +150,18 @@ def _spoken(source: Source, place: Steps, said: KindWords, known: dict[str, list
             if name not in written and group != "blocks":  # a block need not have a heading
                 message = f"the words for '{name}' are missing in '{group}'."
                 yield source.problem((*place, group), message, f"Add '{name}:'.")
+
+
+def _numbers(loaded: Loaded[Kind], place: Steps, said: KindWords) -> Iterator[Problem]:
+    """A heading that counts needs something to count, and a form for one."""
+    source, counting = loaded.source, {name for name, words in said.sections.items() if NUMBER in words}
+    for section in loaded.model.sections:
+        if section.name in counting and COUNTED.isdisjoint(block.type for block in section.blocks):
+            message = f"nothing in '{section.name}' can be counted."
+            yield source.problem((*place, "sections", section.name), message, f"Remove '{NUMBER}'.")
+        elif section.name in counting and section.name not in said.one:
+            message = f"the heading of '{section.name}' counts, and has no form for one."
+            yield source.problem((*place, "sections", section.name), message, f"Add it under 'one:' of '{place[-1]}'.")
+    for name in said.one:
+        if name not in counting:
+            yield source.problem((*place, "one", name), f"the heading of '{name}' does not count.", "Remove it.")

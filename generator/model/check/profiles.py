@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from generator.model.check import standards
+from generator.model.check import documents, standards
 from generator.model.check.adaptations import check_adaptations
 from generator.model.check.control import check_control
 from generator.model.check.unique import Use, repeated
@@ -63,6 +63,7 @@ def _own(loaded: Loaded[Profile]) -> Iterator[Problem]:
     ids: list[Use] = [(p.id, source, ("positions", n, "id")) for n, p in enumerate(profile.positions)]
     yield from repeated(ids, "the position")
     yield from _documents(loaded, ids)
+    yield from documents.check(loaded)
     if not profile.positions and not profile.goals and not profile.documents:
         whole = profile.unit.kind == "organisation"
         has = "the organisation has no documents" if whole else "the unit has neither positions nor goals"

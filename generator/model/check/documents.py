@@ -1,0 +1,73 @@
+"""The rules inside a described document: names are unique, and what is recalled has been said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.check.unique import Use, repeated
+from generator.model.entry import field_name
+from generator.model.kind import BlockType, fields_of_type
+from generator.model.paper import OwnWording, Recommendation, Summary, Themes
+from generator.model.profile import Entry, Profile
+from generator.model.reading import Loaded
+from generator.model.support import strategic_goals
+from generator.problems import Problem, did_you_mean
+from generator.yamlfile import Source, Step
+
+Steps = tuple[Step, ...]
+_Stated = dict[str, tuple[Recommendation, bool]]
+
+
+def check(loaded: Loaded[Profile]) -> Iterator[Problem]:
+    """Every problem inside the described documents of a profile."""
+    goals = list(strategic_goals(loaded.model))
+    for number, entry in enumerate(loaded.model.documents):
+        uses: list[Use] = [(one.goal, loaded.source, one.steps) for one in goals if one.steps[1] == number]
+        yield from repeated(uses, "the strategic goal", hint="Give it a name of its own.")
+        stated: _Stated = {}
+        for themes, place in _fields(entry, number, "themes"):
+            found = list(_stated(themes, place))
+            yield from repeated(
+                ((one.id, loaded.source, (*steps, "id")) for one, steps, _ in found), "the recommendation"
+            )
+            stated |= {one.id: (one, completes) for one, _, completes in found}
+        for summary, place in _fields(entry, number, "summary"):
+            yield from _recalled(loaded.source, summary, place, stated)
+
+
+def _fields(entry: Entry, number: int, type_: BlockType) -> Iterator[tuple[Any, Steps]]:
+    for field in fields_of_type(entry.described, type_):
+        if written := getattr(entry, field_name(field)):
+            yield written, ("documents", number, field)
+
+
+def _stated(themes: Themes, place: Steps) -> Iterator[tuple[Recommendation, Steps, bool]]:
+    """Every recommendation with its place, and whether it completes a stem there."""
+    for number, theme in enumerate(themes):
+        for m, group in enumerate(theme.recommendations):
+            for n, one in enumerate(group.items):
+                yield one, (*place, number, "recommendations", m, "items", n), bool(group.stem)
+
+
+def _recalled(source: Source, summary: Summary, place: Steps, stated: _Stated) -> Iterator[Problem]:
+    seen: list[Use] = []
+    for number, one in enumerate(summary.recommendations):
+        worded = isinstance(one, OwnWording)
+        name = one.id if isinstance(one, OwnWording) else one
+        steps: Steps = (*place, "recommendations", number, *(("id",) if worded else ()))
+        seen.append((name, source, steps))
+        if name not in stated:
+            hint = did_you_mean(name, list(stated))
+            yield source.problem(steps, f"no theme has a recommendation '{name}'.", hint)
+            continue
+        recommendation, completes = stated[name]
+        if summary.stem and not (worded or completes or recommendation.clause):
+            message = f"'{name}' stands for itself in its theme, and completes a stem here."
+            hint = "Add 'clause:' to the recommendation, with the words that complete the stem."
+            yield source.problem(steps, message, hint, "warning")
+        elif not summary.stem and completes and not worded:
+            message = f"'{name}' completes a stem in its theme, and stands for itself here."
+            hint = f"Give the summary a stem, or write {{id: {name}, text: …}} with the whole sentence."
+            yield source.problem(steps, message, hint, "warning")
+    yield from repeated(seen, "the recommendation", hint="Name it once.")

@@ -1,0 +1,41 @@
+"""Strategic goals that units' goals support: each is one that some profile has, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.content import Content
+from generator.model.goals import GoalOf
+from generator.model.names import same_id
+from generator.model.profile import Profile
+from generator.model.reading import Loaded
+from generator.model.support import means, strategic_goals, supported
+from generator.problems import Problem, did_you_mean
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Every mention that leads nowhere, or to several; nothing where not all profiles were read."""
+    if not content.whole:
+        return
+    known = [(one.goal, p.model.unit.id) for p in content.profiles for one in strategic_goals(p.model)]
+    lost = any(loaded.rescued for loaded in content.profiles)
+    for loaded in content.profiles:
+        yield from _of_profile(loaded, known, lost)
+
+
+def _of_profile(loaded: Loaded[Profile], known: list[tuple[str, str]], lost: bool) -> Iterator[Problem]:
+    for mention, steps in supported(loaded.model):
+        units = sorted({unit for goal, unit in known if means(mention, goal, unit)}, key=same_id)
+        name = mention.goal if isinstance(mention, GoalOf) else mention
+        if len(units) > 1:
+            message = f"{' and '.join(units)} both have a strategic goal '{name}'."
+            hint = f"Write whose is meant: {{goal: {name}, of: {units[0]}}}."
+            yield loaded.source.problem(steps, message, hint)
+        elif not units and not lost:  # else it may stand in what could not be read
+            names = [goal for goal, _ in known]
+            whose = ""
+            if isinstance(mention, GoalOf):
+                whose = f" of '{mention.of}'"
+                names = [goal for goal, unit in known if same_id(unit) == same_id(mention.of)]
+            hint = did_you_mean(name, list(dict.fromkeys(names))) or "No profile has strategic goals of such a name."
+            yield loaded.source.problem(steps, f"there is no strategic goal '{name}'{whose}.", hint)
