@@ -245,6 +245,7 @@ def test_a_substitution_for_somebody_unknown_gives_nobody_anything() -> None:
         ([JOURNEYMEN], False),
         ([GUILD], False),
         ([Person(person="Mads Mester"), JOURNEYMEN], False),
+        ([], False),
     ],
 )
 def test_only_he_prepared_it_where_every_preparer_is_nobody_but_him(prepared: list[Party], alone: bool) -> None:

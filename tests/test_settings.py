@@ -132,7 +132,10 @@ def test_a_value_of_the_wrong_sort_is_named_with_what_may_stand_there(
 
 def test_kinds_that_no_document_has_are_named_wherever_they_stand(workspace: Path) -> None:
     text = "hearings:\n  function-descripton: {}\n  hearing-note: {}\nvalidity:\n  goals: 1 year\n"
-    known = "Known: competence-description, function-description, goal-document, mission-statement, position-paper, strategic-goals."
+    known = (
+        "Known: competence-description, function-description, goal-document, mission-statement, position-paper, "
+        "strategic-goals."
+    )
     assert answer(workspace, text) == [
         "3:3: unknown document kind 'function-descripton'. Did you mean 'function-description'?",
         f"4:3: unknown document kind 'hearing-note'. {known}",

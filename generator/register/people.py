@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -116,9 +116,9 @@ def capacities(
     return own + lent
 
 
-def only_preparer(settings: Settings, who: Actor, parties: Iterable[Party], unit: str) -> bool:
-    """Whether nobody but this person prepared the document; a group always holds others."""
-    return all(
+def only_preparer(settings: Settings, who: Actor, parties: Collection[Party], unit: str) -> bool:
+    """Whether nobody but this person prepared the document; a group always holds others, and nobody named is nobody."""
+    return bool(parties) and all(
         not isinstance(party, (Group, Body))
         and stands_for(who.member, party, unit)
         and not any(

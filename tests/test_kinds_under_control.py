@@ -1,0 +1,124 @@
+"""Each described kind under document control: submitted, approved by a body, copied, changed, compared, reproduced."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.kinds import shipped
+from tests.command_line import rollebog
+from tests.small_profile import goals, profile
+from tests.small_workspace import documents, save, small_workspace
+
+PEOPLE = "people:\n  svend: {duties: [editor]}\n  skriver: {titles: [Skriver], duties: [quality, board]}\n"
+BODY = {"approved-by": [{"body": "Lavet"}]}
+GOAL = {"name": "Læring", "statement": "Alle lærer."}
+MISSION: dict[str, Any] = {"lead": "Derfor er vi her.", "statement": "Vi bygger."}
+THEME = {
+    "title": "Træ",
+    "lead": "Træ er godt.",
+    "recommendations": [{"items": [{"id": "eg", "text": "Brug eg."}]}],
+}
+# By kind: the rest of a document, and what changes in it.
+KINDS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "mission-statement": (
+        {"mission": ["Vi bygger huse."], "vision": ["At alle har tag."]},
+        {"vision": ["At alle har tag og dør."]},
+    ),
+    "strategic-goals": (
+        {"mission": MISSION, "vision": {"statement": "Tørre huse."}, "goals": [GOAL]},
+        {"goals": [GOAL, {"name": "Ro", "statement": "Alle har tid."}]},
+    ),
+    "position-paper": (
+        {"lead": "Vi skriver om træ.", "summary": {"recommendations": ["eg"]}, "themes": [THEME]},
+        {"themes": [{**THEME, "lead": "Træ er bedst."}]},
+    ),
+}
+
+
+def test_every_described_kind_is_tried_here() -> None:
+    assert {one.kind for one in shipped().described} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_document_is_approved_copied_changed_and_reproduced(kind: str, tmp_path: Path) -> None:
+    rest, change = KINDS[kind]
+    folder = small_workspace(tmp_path / "house", _organisation({"kind": kind, "control": BODY, **rest}))
+    _people(folder)
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text("Vedtaget.", "utf-8")
+    number = f"lavet/{kind}"
+    _run(folder, "submit", number, "--as", "svend", "--date", "2026-01-05")
+    approval = ("--as", "skriver", "--evidence", minutes, "--date", "2026-01-06", "--yes")
+    assert "in force from 2026-01-06" in _run(folder, "approve", number, *approval)
+    (issued,) = documents(folder, "output/current")
+    assert issued.read_bytes() in [one.read_bytes() for one in (folder / "register" / "archive").rglob("*.docx")]
+    assert _status(folder, number)["changes"] == []
+    _run(folder, "copy", number, "--date", "2026-02-01", "--output", str(tmp_path / "copy.docx"))
+
+    save(folder, _organisation({"kind": kind, "control": BODY, **rest, **change}))
+    now = _status(folder, number)
+    assert (now["revision"], now["weight"], len(now["changes"]) > 0) == ("1.00", "minor", True)
+    _run(folder, "generate")
+    assert len(documents(folder, "output/lavet")) == 1  # a draft of what has changed, beside what is in force
+    _run(folder, "withdraw", number, "--as", "skriver", "--reason", "Slut", "--date", "2026-03-01", "--yes")
+    proof = json.loads(_run(folder, "verify", "--reproduce", "--format", "json"))
+    assert {one["outcome"] for one in proof["reproduced"]} == {"same"}
+
+
+def test_who_supports_a_strategic_goal_is_seen_when_it_is_approved_and_when_others_join(tmp_path: Path) -> None:
+    number = "lavet/strategic-goals"
+    aims = {"kind": "strategic-goals", "control": BODY, **KINDS["strategic-goals"][0]}
+    folder = small_workspace(
+        tmp_path / "house", _organisation(aims), _unit("tag", "Tagholdet"), _unit("fod", "Fodholdet")
+    )
+    _people(folder)
+    save(folder, _unit("tag", "Tagholdet", "Læring"))
+    _run(folder, "status", "--date", "2026-01-04")  # from here on an act reads the profiles it needs, and no others
+    _run(folder, "submit", number, "--as", "svend", "--date", "2026-01-05")
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text("Vedtaget.", "utf-8")
+    _run(folder, "approve", number, "--as", "skriver", "--evidence", minutes, "--date", "2026-01-06", "--yes")
+    archived = [one.name for one in (folder / "register" / "archive").rglob("tag.yaml")]
+    assert archived, "the profile of a unit that supports is among what the document was made from"
+    assert not list((folder / "register" / "archive").rglob("fod.yaml"))
+    assert _status(folder, number)["changes"] == []
+
+    save(folder, _unit("fod", "Fodholdet", "Læring"))
+    now = _status(folder, number)
+    assert now["weight"] == "minor"
+    assert [one for one in now["changes"] if "Fodholdet" in one]
+    save(folder, _unit("fod", "Fodholdet"))
+    assert _status(folder, number)["changes"] == []
+
+
+def _people(folder: Path) -> None:
+    with (folder / "rollebog.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(PEOPLE)
+
+
+def _organisation(document: dict[str, Any]) -> dict[str, Any]:
+    return {"unit": {"id": "lavet", "name": "Lavet", "kind": "organisation"}, "language": "da", "documents": [document]}
+
+
+def _unit(name: str, title: str, *supports: str) -> dict[str, Any]:
+    main = [{"text": "Oplære nye", "supports": list(supports)}] if supports else ["Oplære nye"]
+    made = profile(goals=goals(areas=[{"title": "Folk", "main": main}]), positions=[])
+    made["goals"]["control"] = {**made["goals"]["control"], "id": f"G-{name}"}
+    return {**made, "unit": {**made["unit"], "id": name, "name": title}}
+
+
+def _run(folder: Path, *args: str | Path) -> str:
+    done = rollebog("-C", folder, *args)
+    assert done.exit_code == 0, done.stderr
+    return done.stdout
+
+
+def _status(folder: Path, number: str) -> dict[str, Any]:
+    report = json.loads(_run(folder, "status", "--date", "2026-02-01", "--format", "json"))
+    (line,) = [one for one in report["documents"] if one["number"] == number]
+    assert isinstance(line, dict)
+    return line
