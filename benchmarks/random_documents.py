@@ -13,6 +13,7 @@ from typing import Literal, get_args
 from generator.compose import document as doc
 from generator.compose import local
 from generator.compose.hearing_note import hearing_note
+from generator.contract.blocks import printed
 from generator.hearing import OUTCOMES, Hearing, Outcome, Response
 from generator.imprint import Imprint, Part, Revision, Signature, State
 from generator.kinds import shipped as kinds
@@ -28,6 +29,10 @@ _SECTIONS = {
     "function-description": FUNCTION_DESCRIPTION,
     "goal-document": GOAL_DOCUMENT,
     "competence-description": COMPETENCE_DESCRIPTION,
+    **{
+        kind.kind: tuple((one.name, *printed(block.type for block in one.blocks)) for one in kind.sections)
+        for kind in kinds().described
+    },
 }
 _WORDS = (
     *("patienten", "pårørende", "sørger for", "støtte", "hverdagen", "ivaretar", "på tvers av", "the team", "§ 141"),
@@ -96,6 +101,14 @@ class _Dice:
             columns = self.names("columns", self.any.randint(1, 8))
             rows = tuple(tuple(self.statements() for _ in columns) for _ in self.some(1, 6))
             return doc.Table(name, columns, rows)
+        if kind == "prose":
+            return doc.Prose(name, self.statements(1), self.title())
+        if kind == "part":
+            return doc.Part(name, self.text(4))
+        if kind == "box":
+            return self._box()
+        if kind == "strategic-goals":
+            return doc.StrategicGoals(name, tuple(self._strategic_goal() for _ in self.some(1, 14)))
         if kind == "goals":
             return doc.GoalTable(name, tuple(self._goals() for _ in self.some(1, 7)))
         columns_ = tuple(doc.MatrixColumn("d", self.text(3), self.statements()) for _ in self.some(1, 6))
@@ -103,6 +116,15 @@ class _Dice:
 
     def _term(self) -> doc.Term:
         return doc.Term(self.text(3), self.text(), self.texts(), self.title())
+
+    def _box(self) -> doc.Box:
+        (sort,), terms = self.names("boxes", 1), tuple(self._term() for _ in self.some(0, 2))
+        return doc.Box(sort, self.title(), self.statements(0 if terms else 1), terms, self.texts())
+
+    def _strategic_goal(self) -> doc.StrategicGoal:
+        return doc.StrategicGoal(
+            self.text(3), self.text(), self.texts(), self.title(), self.title(), self.texts(), self.texts()
+        )
 
     def _goals(self) -> doc.GoalColumn:
         return doc.GoalColumn(self.text(3), self.texts(), self.texts())
@@ -127,7 +149,8 @@ def _document(dice: _Dice, kind: str) -> doc.Document:
     sections = []
     for name, *blocks in _SECTIONS[kind]:
         if dice.any.random() < 0.8:
-            chosen = tuple(dice.block(dice.any.choice(blocks)) for _ in dice.some(1, 3))
+            first = ["part"] if "part" in blocks else []  # what stands in parts has headings below theirs
+            chosen = tuple(map(dice.block, (*first, *(dice.any.choice(blocks) for _ in dice.some(1, 3)))))
             sections.append(doc.Section(name.replace("_", "-"), chosen))
     organisation = tuple(dice.text(2) for _ in dice.some())
     return doc.Document(

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.compose.document import Document
 from generator.compose.hearing_note import hearing_note
 from generator.compose.kinds import compose_standard
+from generator.compose.role_cards import role_cards
 from generator.compose.standard import Standard
 from generator.hearing import Hearing, Response
 from generator.imprint import Imprint, imprint
@@ -40,7 +41,7 @@ def sample_files() -> Iterator[tuple[str, bytes]]:
     """Name and content of each; a text in another language than its document keeps its own."""
     for language in LANGUAGES:
         for document, made in _documents(language):
-            yield f"{language} {document.kind} {made.number}.docx", rendered(document, made)
+            yield f"{language} {document.kind} {made.number or document.key}.docx", rendered(document, made)
 
 
 def rendered(document: Document, made: Imprint) -> bytes:
@@ -62,9 +63,11 @@ def _documents(language: str) -> Iterator[tuple[Document, Imprint]]:
         for loaded in workspace.content.frameworks:
             framework = loaded.model
             overlay = workspace.content.overlay((framework.id, framework.version), language)
-            made = compose_standard(Standard(framework, overlay, language), workspace.settings.organisation)
+            standard = Standard(framework, overlay, language)
+            made = compose_standard(standard, workspace.settings.organisation)
             if made:
                 yield made.document, imprint(made.control, "36 months")
+                yield role_cards(standard, workspace.settings.organisation), imprint(made.control, "36 months")
 
 
 def _speaking(language: str, folder: Path) -> Workspace:

@@ -177,7 +177,8 @@ def document_name(number: str, kind: str, title: str, unit: str) -> str:
     parts = [f"{number} {kind}".strip()]
     if title != unit:
         parts.append(title[:1].lower() + title[1:] if title[1:2].islower() else title)
-    name = file_safe(", ".join([*parts, unit]))[:_MAX_CHARACTERS]
+    # A question mark at the end of a title becomes a hyphen that joins nothing.
+    name = ", ".join(file_safe(part).rstrip("-") for part in (*parts, unit))[:_MAX_CHARACTERS]
     name = name.encode("utf-8")[:_MAX_BYTES].decode("utf-8", errors="ignore").strip(" .~")
     return ("_" if DEVICE.match(name) else "") + name + ".docx"
 

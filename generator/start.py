@@ -5,10 +5,8 @@ Nothing that is there already is ever overwritten.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from string import Template as Words
 
 from generator import yamlfile
 from generator.layout import SETTINGS, Layout, shipped
@@ -19,11 +17,10 @@ from generator.model.reading import understand
 from generator.model.schema import schema_text
 from generator.model.settings import Settings
 from generator.problems import Problem, RollebogError, did_you_mean
+from generator.skeletons import filled
 from generator.sources import Sources
 from generator.workspace import Workspace
-from generator.yamlfile.complaints import SEPARATORS
 
-_SKELETONS = Path(__file__).parent / "skeletons"
 _CARRIED = (("templates", ".docx"), ("frameworks", ".yaml"))
 _SAMPLES = ("profiles", ".yaml")
 _ATTRIBUTES = """\
@@ -41,7 +38,7 @@ def start_workspace(folder: Path, organisation: str, language: str, *, samples: 
 
     Raises RollebogError where the folder cannot be written, or the organisation's name not be printed.
     """
-    settings = _filled(f"rollebog.{language}.yaml", organisation=organisation, language=language)
+    settings = filled(f"rollebog.{language}.yaml", organisation=organisation, language=language)
     understand(yamlfile.parse(settings, SETTINGS), Settings)
     written: list[str] = []
     kept: list[str] = []
@@ -82,7 +79,7 @@ def start_unit(workspace: Workspace, unit: str, *, name: str, framework: str, le
     language = language or settings.model.language
     if language not in ("da", "nb", "en"):
         raise RollebogError(Problem("new unit", f"there is no language '{language}'.", hint="Write da, nb or en."))
-    text = _filled(
+    text = filled(
         f"profile.{language}.yaml",
         id=unit,
         name=name or unit,
@@ -90,7 +87,8 @@ def start_unit(workspace: Workspace, unit: str, *, name: str, framework: str, le
         framework=standard.id,
         version=standard.version,
         level=_level(standard, level),
-        number=unit.upper(),
+        position_number=f"{unit.upper()}-01",
+        goals_number=f"{unit.upper()}-02",
     )
     file = workspace.layout.profile(unit)
     shown = workspace.layout.shown(file)
@@ -124,22 +122,6 @@ def _level(standard: Framework, wanted: str) -> str:
             Problem("new unit", f"'{standard.id}' has no level '{wanted}'.", hint=did_you_mean(wanted, known))
         )
     return wanted or known[-1]
-
-
-def _filled(skeleton: str, **values: str) -> str:
-    """A skeleton with its gaps filled, each value quoted as YAML wants it (JSON's quotes are YAML's)."""
-    text = (_SKELETONS / skeleton).read_text("utf-8")
-    for bare in ("id", "number"):
-        if bare in values:
-            value = values[bare].replace("$", "$$")
-            text = text.replace(f"generate ${bare}", f"generate {value}").replace(f"${bare}-", f"{value}-")
-    return Words(text).substitute({key: _quoted(value) for key, value in values.items()})
-
-
-def _quoted(value: str) -> str:
-    """A YAML scalar in double quotes; JSON's quotes are YAML's, but for line breaks that only YAML knows."""
-    quoted = json.dumps(value, ensure_ascii=False)
-    return "".join(f"\\u{ord(sign):04x}" if sign in SEPARATORS else sign for sign in quoted)
 
 
 def _carried(*, samples: bool) -> Iterator[tuple[str, bytes]]:

@@ -14,6 +14,7 @@ from templates.source.frame import document
 from templates.source.hearing import outcomes, responses
 from templates.source.paper import position_paper
 from templates.source.parts import package
+from templates.source.pattern import pattern
 from templates.source.role_cards import role_cards
 from templates.source.strategy import strategic_goals
 from templates.source.unnumbered import unnumbered
@@ -83,11 +84,15 @@ def templates() -> dict[str, bytes]:
     }
 
 
-# Beside the module that fills it: the program's own, of no use to those who keep templates.
-FIELD_LIST = Path(__file__).parent.parent / "generator" / "reference" / "field-list.docx"
+# Beside the modules that use them: the program's own, of no use to those who keep templates.
+_PROGRAM = Path(__file__).parent.parent / "generator"
+FIELD_LIST = _PROGRAM / "reference" / "field-list.docx"
+PATTERNS = {_PROGRAM / "house" / f"{name}.docx": name == "numbered" for name in ("numbered", "unnumbered")}
 
 if __name__ == "__main__":
     FIELD_LIST.write_bytes(field_list())
+    for file, numbered in PATTERNS.items():
+        file.write_bytes(pattern(numbered=numbered))
     for name, content in templates().items():
         (Path(__file__).parent / name).write_bytes(content)
         print(f"{name}: {len(content):,} bytes")

@@ -29,9 +29,9 @@ class _EntryPoint(click.Command):
             sys.argv = before
 
 
-def rollebog(*args: str | Path) -> Result:
-    """Run a command in this process; stdout, stderr and exit code are those of the shell."""
-    return CliRunner().invoke(_EntryPoint("rollebog"), [str(arg) for arg in args])
+def rollebog(*args: str | Path, charset: str = "utf-8") -> Result:
+    """Run a command in this process; stdout, stderr and exit code are those of a shell with that charset."""
+    return CliRunner(charset=charset).invoke(_EntryPoint("rollebog"), [str(arg) for arg in args])
 
 
 def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -33,8 +33,9 @@ class _Constructor(SafeConstructor):
 _Constructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
 
 
+@cache
 def as_editor(text: str) -> Any:
-    """The data of a YAML text, with numbers, truth values and null."""
+    """The data of a YAML text, with numbers, truth values and null; nobody changes it."""
     yaml = YAML(typ="safe", pure=True)
     yaml.Constructor = _Constructor
     return yaml.load(text)

@@ -15,6 +15,7 @@ from generator.compose.document import Document
 from generator.compose.hearing_note import hearing_note
 from generator.compose.kinds import compose, compose_standard
 from generator.compose.role_cards import role_cards
+from generator.compose.support import supporters
 from generator.hearing import Hearing, Response
 from generator.imprint import Imprint, Revision, State, imprint
 from generator.labels import shipped
@@ -24,7 +25,7 @@ from generator.render.context import context
 from generator.workspace import Workspace
 from tests import own_kind
 from tests.random_examples import RANDOM
-from tests.random_profiles import legal_profiles
+from tests.random_profiles import legal_profiles, organisations
 from tests.small_profile import goals, position, profile, read
 from tests.small_standard import CRAFT, in_danish
 from tests.test_competence_description import CONTROL, CONTROLLED_CRAFT, ROUND
@@ -81,13 +82,13 @@ def _hearings() -> Iterator[tuple[str, Context]]:
 def _random() -> list[tuple[str, Context]]:
     found: list[tuple[str, Context]] = []
 
-    @settings(RANDOM, max_examples=25)
-    @given(written=legal_profiles())
     def gather(written: dict[str, Any]) -> None:
-        for one in compose(read(written), in_danish()):
+        profile = read(written)
+        for one in compose(profile, in_danish(), supporters=supporters(profile, [profile])):
             found.append(_context(one.document, imprint(one.control, None)))
 
-    gather()
+    for profiles in (legal_profiles(), organisations()):
+        settings(RANDOM, max_examples=25)(given(written=profiles)(gather))()
     return found
 
 
@@ -109,12 +110,23 @@ def _odd() -> Iterator[tuple[str, Context]]:
 
 
 def _bare() -> Iterator[tuple[str, Context]]:
-    """A hearing about a document whose kind demands nothing of its control block."""
-    statement = {"kind": "mission-statement", "control": {"approved-by": [{"body": "Lavet", "meeting": "lavsmødet"}]}}
-    written = profile(documents=[{**statement, "mission": "Vi bygger.", "vision": ["At alle har tag."]}])
-    (mission,) = compose(read(written), in_danish(), ["mission-statement"])
-    made = replace(imprint(mission.control, "24 months"), revision="1.0", approved=DAY, history=PAST)
-    yield from (_context(mission.document, replace(made, state=state, deadline=DAY)) for state in ("approved", "draft"))
+    """Documents that say no more than they must, and a hearing about one whose kind demands nothing of its control."""
+    control = {"approved-by": [{"body": "Lavet", "meeting": "lavsmødet"}]}
+    told: tuple[dict[str, Any], ...] = (
+        {"kind": "mission-statement", "mission": "Vi bygger.", "vision": ["At alle har tag."]},
+        {
+            "kind": "strategic-goals",
+            "mission": {"statement": "Vi bygger."},
+            "vision": {"statement": "Alle har tag."},
+            "goals": [{"name": "Tage", "statement": "Tætte."}],
+        },
+        {"kind": "position-paper", "title": "Regn", "lead": "Det regner.", "themes": [{"title": "Vand"}]},
+    )
+    written = read(profile(documents=[{**one, "control": control} for one in told]))
+    for bare in compose(written, in_danish(), [one["kind"] for one in told]):
+        made = replace(imprint(bare.control, "24 months"), revision="1.0", approved=DAY, history=PAST)
+        for state in ("approved", "draft"):
+            yield _context(bare.document, replace(made, state=state, deadline=DAY))
     ((composed, _),) = own_kind.composed(own_kind.plan())
     hearing = Hearing("internal", ("Svendene",), DAY, datetime.date(2026, 3, 16), None, ())
     yield _context(hearing_note(composed.document, hearing), imprint(composed.control, None))

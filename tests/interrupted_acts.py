@@ -17,6 +17,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -85,11 +86,15 @@ def _touched(event: str, given: tuple[Any, ...]) -> None:
         passing(f"before {event} output/{'….part' if name.endswith('.part') else name}")
 
 
-sys.addaudithook(_touched)
+@cache
+def _announce() -> None:
+    """From now on Python tells of every touch, for good; a process in which nobody listens need not pay for it."""
+    sys.addaudithook(_touched)
 
 
 @contextmanager
 def _touches_announced(folder: Path, passing: Passing) -> Iterator[None]:
+    _announce()
     _announcing.append((str(folder), passing))
     try:
         yield

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,10 @@ def _listen(event: str, arguments: tuple[Any, ...]) -> None:
         _armed[-1].touch(arguments[0])
 
 
-sys.addaudithook(_listen)
+@cache
+def _begin() -> None:
+    """From now on Python tells of every touch, for good; a process in which nobody listens need not pay for it."""
+    sys.addaudithook(_listen)
 
 
 @contextmanager
@@ -75,6 +79,7 @@ def dead(folder: Path, step: int) -> Iterator[Trouble]:
 
 
 def _with(trouble: Trouble) -> Iterator[Trouble]:
+    _begin()
     _armed.append(trouble)
     try:
         yield trouble

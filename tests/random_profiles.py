@@ -9,7 +9,11 @@ from functools import cache
 from itertools import count
 from typing import Any, cast
 
+from hypothesis import assume
 from hypothesis import strategies as st
+
+from tests.random_papers import documents
+from tests.random_shapes import GAP, PARAGRAPHS, PARTY, STATEMENT, TEXT, keys, some
 
 Texts = st.SearchStrategy[Any]
 _LINE_BREAKS = "\x85\u2028\u2029"  # what the YAML reader takes for a line break when it stands raw
@@ -21,9 +25,6 @@ PIECES = (
     *("- ", ": ", " #", "æøå", "a\u030a", "\u202e", "👩🏽‍⚕️", "\ufeff", "\u00a0", "/", ":", "CON", ".", "~", "x" * 300),
 )
 HOSTILE = ("\x00", "\x07", "\x0b", "\x0c", "\x1f", "\x7f", "\x85", "\u2028", "\ufffe", "\uffff", "\ud800", "\udfff", "")
-
-
-GAP = object()  # where a text goes
 
 
 class Said(str):
@@ -48,6 +49,17 @@ def _anything() -> Texts:
 @st.composite
 def legal_profiles(draw: st.DrawFn) -> dict[str, Any]:
     """Profiles of the unit ``workshop`` that the program must accept; no text in them stands twice."""
+    return cast("dict[str, Any]", _filled(draw, draw(_shapes())))
+
+
+@st.composite
+def organisations(draw: st.DrawFn) -> dict[str, Any]:
+    """The same without positions, with documents of described kinds, and goals that support its own strategic goals."""
+    return _supporting(cast("dict[str, Any]", _filled(draw, draw(_organisations()))))
+
+
+def _filled(draw: st.DrawFn, shape: Any) -> Any:
+    """The shape with a text in every gap."""
     few = draw(st.lists(_legal(), min_size=3, max_size=12))
     numbers = count()
 
@@ -60,13 +72,26 @@ def legal_profiles(draw: st.DrawFn) -> dict[str, Any]:
             return {key: filled(inner) for key, inner in node.items()}
         return [filled(inner) for inner in node] if isinstance(node, list) else node
 
-    return cast("dict[str, Any]", filled(draw(_shapes())))
+    return filled(shape)
+
+
+def _supporting(profile: dict[str, Any]) -> dict[str, Any]:
+    """The profile, whose goals support what strategic goals it has itself: by name, or naming whose it is too."""
+    strategies = [one["goals"] for one in profile.get("documents", []) if one["kind"] == "strategic-goals"]
+    names = [str(goal["name"]) for goals in strategies for goal in goals]
+    assume(len({" ".join(name.split()).casefold() for name in names}) == len(names))
+    for area in profile.get("goals", {}).get("areas", []):
+        for goal in (*area["main"], *area.get("sub", [])):
+            if isinstance(goal, dict) and "supports" in goal:
+                owned = [{"goal": name, "of": "workshop"} for name in names[:1]]
+                goal["supports"] = owned if goal["supports"] else names[-1:]
+    return profile
 
 
 @st.composite
 def doubtful_profiles(draw: st.DrawFn) -> dict[str, Any]:
     """Legal profiles with a few values exchanged for anything, or taken away."""
-    profile = draw(legal_profiles())
+    profile = draw(st.one_of(legal_profiles(), organisations()))
     for _ in range(draw(st.integers(1, 3))):
         holder, key = draw(st.sampled_from(list(_places(profile))))
         if draw(st.booleans()):
@@ -98,108 +123,108 @@ def _places(node: Any) -> Iterator[tuple[Any, Any]]:
             yield from _places(inner)
 
 
-def _some(of: st.SearchStrategy[Any], least: int = 1) -> st.SearchStrategy[list[Any]]:
-    return st.lists(of, min_size=least, max_size=2)
-
-
-def _keys(optional: dict[str, Any] | None = None, /, **required: Any) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries(
-        {name.replace("_", "-"): strategy for name, strategy in required.items()}, optional=optional or {}
-    )
-
-
 def _control(text: Texts, number: str) -> st.SearchStrategy[dict[str, Any]]:
-    party = st.one_of(
-        _keys({"title": text}, person=text), *(_keys(**{kind: text}) for kind in ("title", "group", "body"))
-    )
-    past = _keys(revision=text, date=st.dates(date(1000, 1, 1), date(2024, 2, 28)).map(str), change=text)
-    approved = _keys(
+    past = keys(revision=text, date=st.dates(date(1000, 1, 1), date(2024, 2, 28)).map(str), change=text)
+    approved = keys(
         revision=text, approved=st.just("2024-02-29"), valid_until=st.sampled_from(["2024-02-29", "2999-12-31"])
     )
     other = {
-        "folder": _some(text),
-        "professionally-responsible": _some(party),
-        "responsible-for-revision": _some(party),
+        "folder": some(text),
+        "professionally-responsible": some(PARTY),
+        "responsible-for-revision": some(PARTY),
         "validity": st.sampled_from(["24 months", "1 day", "50 years"]),
-        "history": _some(past),
+        "history": some(past),
     }
-    plain = _keys(other, id=st.just(number), prepared_by=_some(party), approved_by=_some(party))
+    plain = keys(other, id=st.just(number), prepared_by=some(PARTY), approved_by=some(PARTY))
     return st.builds(lambda one, declared: {**one, **declared}, plain, st.one_of(st.just({}), approved))
 
 
 def _position(text: Texts, number: int) -> st.SearchStrategy[dict[str, Any]]:
-    statement = st.one_of(text, _keys({"stem": text, "tail": text}, items=_some(text)))
-    paragraphs = st.one_of(text, _some(text))
+    statement, paragraphs = STATEMENT, PARAGRAPHS
     roles, levels = st.sampled_from(["maker", "teacher"]), st.sampled_from(["1", "2", "3"])
-    required = _keys(professional=_some(text), personal=_some(text))
+    required = keys(professional=some(text), personal=some(text))
     adaptation = st.one_of(
-        _keys({"dimension": st.sampled_from(["know", "do"]), "reason": text}, add=statement, role=roles),
-        _keys({"until": st.just("2027-12-31")}, replace=st.just("mak-tools"), reason=text, **{"with": statement}),
+        keys({"dimension": st.sampled_from(["know", "do"]), "reason": text}, add=statement, role=roles),
+        keys({"until": st.just("2027-12-31")}, replace=st.just("mak-tools"), reason=text, **{"with": statement}),
     )
     optional = {
         "specialty": st.just("wood"),
         "show-lower": st.sampled_from(["true", "false"]),
-        "target-groups": _some(text),
-        "authority": _some(statement),
-        "collaboration": _keys(
-            partners=_some(_keys(name=text, about=text)),
-            interfaces=_some(text),
-            conferences=_some(_keys({"time": text, "frequency": text, "contribution": text}, name=text)),
+        "target-groups": some(text),
+        "authority": some(statement),
+        "collaboration": keys(
+            partners=some(keys(name=text, about=text)),
+            interfaces=some(text),
+            conferences=some(keys({"time": text, "frequency": text, "contribution": text}, name=text)),
         ),
-        "qualifications": _keys({"desired": required}, required=required),
-        "development": _keys(text=paragraphs, offers=_some(_keys({"type": text, "ects": text}, name=text))),
-        "employment": _keys(hours=text, lent_to=_some(_keys({"hours": text}, name=text)), text=paragraphs),
+        "qualifications": keys({"desired": required}, required=required),
+        "development": keys(text=paragraphs, offers=some(keys({"type": text, "ects": text}, name=text))),
+        "employment": keys(hours=text, lent_to=some(keys({"hours": text}, name=text)), text=paragraphs),
         "adaptations": st.lists(adaptation, max_size=3, unique_by=lambda one: one.get("replace", str(one))),
     }
-    tasks = st.one_of(
-        _keys(group=st.just("children"), items=_some(statement)), _keys(title=text, items=_some(statement))
-    )
-    return _keys(
+    tasks = st.one_of(keys(group=st.just("children"), items=some(statement)), keys(title=text, items=some(statement)))
+    return keys(
         optional,
         id=st.just(f"position-{number}"),
         title=text,
         control=_control(text, f"W.{number}"),
-        level=st.one_of(levels, _keys(maker=levels, teacher=levels)),
+        level=st.one_of(levels, keys(maker=levels, teacher=levels)),
         purpose=paragraphs,
-        placement=_keys({"text": paragraphs, "leads": text, "workplace": text}, reports_to=text),
-        responsibility=_some(statement),
-        tasks=_some(tasks),
+        placement=keys({"text": paragraphs, "leads": text, "workplace": text}, reports_to=text),
+        responsibility=some(statement),
+        tasks=some(tasks),
+    )
+
+
+@cache
+def _organisations() -> st.SearchStrategy[dict[str, Any]]:
+    """Profiles without positions."""
+    whose = st.booleans().map(lambda owner: [True] if owner else [])
+    goal = keys({"frequency": TEXT}, text=TEXT, supports=whose)
+    areas = some(keys({"sub": some(goal)}, title=TEXT, main=some(keys(text=TEXT, supports=whose))))
+    goals = keys(control=_control(TEXT, "W.goals"), foundation=TEXT, objective=TEXT, areas=areas)
+    return keys(
+        {"goals": goals},
+        unit=keys({"organisation": some(TEXT)}, id=st.just("workshop"), name=TEXT, kind=st.just("organisation")),
+        language=st.sampled_from(["da", "nb", "en"]),
+        framework=st.just("craft"),
+        framework_version=st.just("2.1"),
+        documents=documents(),
     )
 
 
 @cache
 def _shapes() -> st.SearchStrategy[dict[str, Any]]:
     """Profiles with gaps for texts; made once, because Hypothesis takes its time over so large a strategy."""
-    text = st.just(GAP)
-    unit = _keys(
+    text, paragraphs = TEXT, PARAGRAPHS
+    unit = keys(
         {"country": text, "phone": text, "email": text},
         id=st.just("workshop"),
         name=text,
-        organisation=_some(text),
+        organisation=some(text),
         place=text,
     )
-    paragraphs = st.one_of(text, _some(text))
-    goal = st.one_of(text, _keys({"frequency": text}, text=text))
-    goals = _keys(
+    goal = st.one_of(text, keys({"frequency": text}, text=text))
+    goals = keys(
         {
-            "value-base": _keys(
-                {"text": paragraphs}, links=_some(_keys({"url": st.just("https://x.dk/&?a=<b>")}, text=text))
+            "value-base": keys(
+                {"text": paragraphs}, links=some(keys({"url": st.just("https://x.dk/&?a=<b>")}, text=text))
             )
         },
         control=_control(text, "W.goals"),
         foundation=paragraphs,
         objective=paragraphs,
-        areas=_some(_keys({"sub": _some(goal)}, title=text, main=_some(text))),
+        areas=some(keys({"sub": some(goal)}, title=text, main=some(text))),
     )
-    shared = _keys(
+    shared = keys(
         {
             "values": paragraphs,
-            "definitions": _some(_keys(term=text, text=text)),
-            "abbreviations": _some(_keys(short=text, long=text)),
-            "references": _some(text),
+            "definitions": some(keys(term=text, text=text)),
+            "abbreviations": some(keys(short=text, long=text)),
+            "references": some(text),
         }
     )
-    return _keys(
+    return keys(
         {"goals": goals, "texts": shared},
         unit=unit,
         language=st.sampled_from(["da", "nb", "en"]),

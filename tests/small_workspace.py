@@ -9,6 +9,7 @@ from typing import Any
 from generator.layout import shipped
 from tests.small_profile import written
 from tests.small_standard import CRAFT, CRAFT_NB
+from tests.word_package import p, package
 
 SETTINGS = "organisation: Byen\nlanguage: da\n"
 
@@ -28,6 +29,14 @@ def small_workspace(folder: Path, *profiles: dict[str, Any], translated: bool = 
     for one in profiles:
         save(folder, one)
     return folder
+
+
+def with_least_templates(workspace: Path) -> Path:
+    """The workspace with templates that hold next to nothing: every process of its own compiles them anew."""
+    purpose = "{% for text in purpose.blocks[0].texts %}{{ text }}{% endfor %}"
+    for template in (workspace / "templates").glob("*.docx"):
+        template.write_bytes(package(p(purpose if template.stem == "function-description" else "{{ title }}")))
+    return workspace
 
 
 def save(workspace: Path, profile: dict[str, Any]) -> Path:

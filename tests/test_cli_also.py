@@ -18,7 +18,7 @@ from tests.command_line import PROGRAM, environment, rollebog
 from tests.office import Office
 from tests.small_office import SmallOffice, without_traces
 from tests.small_profile import position, profile
-from tests.small_workspace import documents, everything, save, small_workspace
+from tests.small_workspace import documents, everything, save, small_workspace, with_least_templates
 
 DAY = "2026-02-01"
 
@@ -232,6 +232,7 @@ def test_an_interrupted_run_leaves_no_process_and_no_temporary_file(
 ) -> None:
     (small.folder / "hangs-at-start").touch()
     (tmp_path / "temporary").mkdir()
+    with_least_templates(workspace)
     with without_traces(tmp_path / "temporary"):
         own = {"TMPDIR": str(tmp_path / "temporary"), "ROLLEBOG_OFFICE": str(small.program)}
         command = [*PROGRAM, "-C", str(workspace), "generate", "--also", "pdf"]

@@ -17,19 +17,13 @@ from typing import Any
 
 import pytest
 
-from tests.command_line import PROGRAM, ROOT, environment, process
+from tests.command_line import PROGRAM, ROOT, environment, process, rollebog
 from tests.small_profile import position, profile, written
-from tests.small_workspace import documents, save, small_workspace
-from tests.word_package import p, package
+from tests.small_workspace import documents, save, small_workspace, with_least_templates
 
 
 def _workspace(folder: Path, *profiles: dict[str, Any]) -> Path:
-    """A workspace whose templates hold next to nothing: every process compiles them anew."""
-    made = small_workspace(folder, *profiles)
-    purpose = "{% for text in purpose.blocks[0].texts %}{{ text }}{% endfor %}"
-    for template in (made / "templates").glob("*.docx"):
-        template.write_bytes(package(p(purpose if template.stem == "function-description" else "{{ title }}")))
-    return made
+    return with_least_templates(small_workspace(folder, *profiles))
 
 
 @pytest.fixture
@@ -159,9 +153,10 @@ def _on_a_terminal(arguments: list[str], changes: dict[str, str], expected: int 
     return shown
 
 
-def test_colour_is_for_terminals_and_no_color_switches_it_off(workspace: Path) -> None:
-    arguments = ["-C", str(_mistaken(workspace)), "check"]
+def test_colour_is_for_terminals_and_no_color_switches_it_off(tmp_path: Path) -> None:
+    arguments = ["-C", str(tmp_path), "check"]
     piped = process(*arguments)
+    assert "rollebog.yaml" in piped.stderr
     assert "\x1b" not in piped.stdout + piped.stderr
     assert b"\x1b[" in _on_a_terminal(arguments, {"TERM": "xterm"})
     assert b"\x1b" not in _on_a_terminal(arguments, {"TERM": "xterm", "NO_COLOR": "1"})
@@ -186,7 +181,7 @@ def test_letters_that_the_output_cannot_show_stop_nothing_and_arrive_in_json_all
     shown = process("-C", workspace, "generate", encoding="cp1252")
     assert (shown.returncode, shown.stderr) == (0, "")
     assert "ærlig" in shown.stdout
-    report = json.loads(process("-C", workspace, "generate", "--format", "json", encoding="cp1252").stdout)
+    report = json.loads(rollebog("-C", workspace, "generate", "--format", "json", charset="cp1252").stdout)
     assert [workspace / one["path"] for one in report["documents"]] == documents(workspace)
 
 
@@ -204,9 +199,10 @@ def test_whoever_reads_the_output_may_stop_reading(workspace: Path) -> None:
     assert errors == b""
 
 
-def test_a_workspace_is_found_from_any_folder_inside_it(workspace: Path) -> None:
-    done = process("check", cwd=workspace / "frameworks" / "craft")
-    assert (done.returncode, done.stderr) == (0, "")
+def test_a_workspace_is_found_from_any_folder_inside_it(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workspace / "frameworks" / "craft")
+    done = rollebog("check")
+    assert (done.exit_code, done.stderr, done.stdout) == (0, "", "Checked 1 profile: no problems.\n")
 
 
 def test_help_loads_none_of_the_heavy_libraries() -> None:

@@ -14,6 +14,8 @@ from generator import Workspace
 from generator.compose.document import Document
 from generator.compose.kinds import compose
 from generator.start import start_workspace
+from tests.every_word.samples import RARE, load
+from tests.papers import APPROVER, composed, organisation
 from tests.small_profile import control, goals, position, profile, read, written
 from tests.small_standard import CRAFT, in_danish
 
@@ -127,6 +129,32 @@ def test_every_changed_word_changes_the_digests_of_the_documents_that_show_it(pa
         assert (function_description, goal_document) == (path[0] == "positions", path[0] == "goals")
     else:
         assert function_description or goal_document
+
+
+def test_every_changed_word_of_strategic_goals_and_position_papers_changes_their_digest() -> None:
+    written_as = load(RARE / "profiles" / "rare-org-da.yaml")
+    kinds = ("strategic-goals", "position-paper")
+    entries = [{**one, "control": APPROVER} for one in written_as["documents"] if one["kind"] in kinds]
+    for entry in entries:
+        before = composed(organisation("lavet", entry)).content_digest
+        named = ("control", "kind", "type", "id")
+        words = [
+            path for path in _leaves(entry) if not {*named} & {*path} and path[:2] != ("summary", "recommendations")
+        ]
+        assert len(words) >= 30
+        same = [
+            path for path in words if composed(organisation("lavet", _changed(entry, path))).content_digest == before
+        ]
+        assert same == []
+
+
+def _changed(entry: dict[str, Any], path: tuple[Any, ...]) -> dict[str, Any]:
+    other = copy.deepcopy(entry)
+    holder: Any = other
+    for step in path[:-1]:
+        holder = holder[step]
+    holder[path[-1]] = "noget andet"
+    return other
 
 
 def test_a_changed_word_of_the_standard_changes_the_documents_that_print_it() -> None:

@@ -11,7 +11,7 @@ from generator.output import Output
 from generator.problems import RollebogError
 from tests.command_line import PROGRAM, environment, rollebog
 from tests.small_profile import position, profile
-from tests.small_workspace import documents, save, small_workspace
+from tests.small_workspace import documents, save, small_workspace, with_least_templates
 
 PATH = "unit/A.1 Beskrivelse, æble.docx"
 
@@ -137,7 +137,8 @@ def test_what_another_run_wrote_meanwhile_is_not_taken_for_an_edit(tmp_path: Pat
 
 
 def test_two_processes_that_generate_at_the_same_time_do_not_disturb_each_other(tmp_path: Path) -> None:
-    workspace = small_workspace(tmp_path / "w", *(profile(f"unit-{number}") for number in range(12)))
+    units = (profile(f"unit-{number}") for number in range(12))
+    workspace = with_least_templates(small_workspace(tmp_path / "w", *units))
     running = [
         subprocess.Popen(
             [*PROGRAM, "-C", str(workspace), "generate"],

@@ -15,7 +15,7 @@ from generator.problems import RollebogError
 from generator.workspace import Workspace
 from tests.docx_letters import Letters, letters
 from tests.random_examples import RANDOM
-from tests.random_profiles import Said, doubtful_profiles, in_yaml, legal_profiles, said
+from tests.random_profiles import Said, doubtful_profiles, in_yaml, legal_profiles, organisations, said
 from tests.small_workspace import small_workspace
 
 
@@ -39,15 +39,17 @@ def finished(workspace: Workspace) -> Iterator[Letters]:
             yield letters(path)
 
 
+@pytest.mark.parametrize("profiles", [legal_profiles(), organisations()], ids=["unit", "organisation"])
 @settings(RANDOM)
-@given(profile=legal_profiles(), escaped=st.booleans())
+@given(data=st.data(), escaped=st.booleans())
 def test_every_legal_profile_is_accepted_and_its_documents_hold_its_texts(
-    folder: Path, profile: dict[str, Any], escaped: bool
+    folder: Path, profiles: st.SearchStrategy[dict[str, Any]], data: st.DataObject, escaped: bool
 ) -> None:
+    profile = data.draw(profiles)
     workspace = opened(folder, in_yaml(profile, escaped=escaped))
     assert [str(found) for found in workspace.problems if found.severity == "error"] == []
     made = list(finished(workspace))
-    assert len(made) == len(profile["positions"]) + ("goals" in profile)
+    assert len(made) == len(profile.get("positions", [])) + ("goals" in profile) + len(profile.get("documents", []))
     paragraphs = [one for document in made for one in (*document.body, *document.header, *document.footer)]
     held = "\n".join(paragraphs)
     without_blanks = squeezed(held)

@@ -48,9 +48,16 @@ def found(quick: Path) -> dict[str, Scene]:
     return scenes(quick)
 
 
+_passed: dict[str, list[str]] = {}
+
+
 def passed(scene: Scene, folder: Path) -> list[str]:
-    """The points of an act."""
-    return points(lambda passing: act(scene, laid_out(scene, folder / "whole"), passing), folder / "points.json")
+    """The points of an act; they are always the same."""
+    if scene.name not in _passed:
+        _passed[scene.name] = points(
+            lambda passing: act(scene, laid_out(scene, folder / "whole"), passing), folder / "points.json"
+        )
+    return _passed[scene.name]
 
 
 def killed(scene: Scene, folder: Path, number: int) -> Path:

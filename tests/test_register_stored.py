@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -12,20 +13,23 @@ from hypothesis import strategies as st
 
 from generator import Workspace
 from generator.changes import compare
-from generator.compose.document import Document, FromProfile, Paragraphs, canonical
+from generator.compose.document import Block, Document, FromProfile, canonical
 from generator.compose.hearing_note import hearing_note
 from generator.compose.kinds import compose
 from generator.compose.standard import Standard
 from generator.compose.stored import stored
+from generator.compose.support import supporters
 from generator.hearing import Hearing, Response
 from generator.imprint import Imprint, Revision, Signature
 from generator.register.imprints import from_plain, plain
 from generator.span import Span
 from tests.command_line import ROOT
 from tests.composed import function_description
+from tests.every_word.samples import RARE, load
+from tests.papers import APPROVER, composed, organisation
 from tests.random_examples import RANDOM
-from tests.random_profiles import in_yaml, legal_profiles
-from tests.small_profile import read
+from tests.random_profiles import in_yaml, legal_profiles, organisations
+from tests.small_profile import profile, read
 from tests.small_standard import in_danish, in_norwegian
 
 HEARING = Hearing(
@@ -47,7 +51,7 @@ def every_document() -> list[Document]:
 
 def test_every_sample_document_comes_back_from_its_canonical_form() -> None:
     documents = every_document()
-    assert len({one.kind for one in documents}) == 5
+    assert len({one.kind for one in documents}) == 7
     for one in documents:
         again = stored(canonical(one))
         assert canonical(again) == canonical(one), one.key
@@ -55,10 +59,14 @@ def test_every_sample_document_comes_back_from_its_canonical_form() -> None:
         assert compare(one, again) == compare(again, one) == ()
 
 
-@settings(RANDOM, max_examples=RANDOM.max_examples // 3)
-@given(legal_profiles(), st.sampled_from([in_danish(), in_norwegian()]))
-def test_any_document_comes_back_from_its_canonical_form(data: dict[str, object], standard: Standard) -> None:
-    for made in compose(read(in_yaml(data)), standard):
+@pytest.mark.parametrize("profiles", [legal_profiles(), organisations()], ids=["unit", "organisation"])
+@settings(RANDOM, max_examples=RANDOM.max_examples // 2)
+@given(st.data(), st.sampled_from([in_danish(), in_norwegian()]))
+def test_any_document_comes_back_from_its_canonical_form(
+    profiles: st.SearchStrategy[dict[str, object]], data: st.DataObject, standard: Standard
+) -> None:
+    profile = read(in_yaml(data.draw(profiles)))
+    for made in compose(profile, standard, supporters=supporters(profile, [profile])):
         assert canonical(stored(canonical(made.document))) == canonical(made.document)
 
 
@@ -105,11 +113,24 @@ def test_a_document_of_another_shape_is_refused(words: str, others: str) -> None
         stored(text.replace(words, others))
 
 
+ADDED = {"add": "Kender limen.", "role": "maker"}
+
+
+def goal_document() -> Document:
+    """The goal document of a unit."""
+    return next(compose(read(in_yaml(profile())), in_danish(), ["goal-document"])).document
+
+
 def test_blocks_come_back_as_what_they_were() -> None:
-    before = function_description(authority=["Vælger selv."], employment={"hours": "37 timer"})
-    kinds = [[type(block) for block in section.blocks] for section in before.sections]
-    assert [[type(block) for block in section.blocks] for section in stored(canonical(before)).sections] == kinds
-    assert Paragraphs in {kind for section in kinds for kind in section}
+    unit = function_description(authority=["Vælger selv."], employment={"hours": "37 timer"}, adaptations=[ADDED])
+    written = load(RARE / "profiles" / "rare-org-da.yaml")["documents"]
+    others = [composed(organisation("lavet", {**one, "control": APPROVER})) for one in written[2:4]]
+    met: set[type] = set()
+    for before in (unit, goal_document(), *others):
+        kinds = [[type(block) for block in section.blocks] for section in before.sections]
+        assert [[type(block) for block in section.blocks] for section in stored(canonical(before)).sections] == kinds
+        met |= {kind for section in kinds for kind in section}
+    assert met == {*get_args(Block)}
 
 
 # --- imprints -----------------------------------------------------------------------------------------

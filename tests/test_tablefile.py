@@ -57,7 +57,7 @@ def _with_part(xml: str | bytes, part: str = SHEET) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(_sheet(("a",)))) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(name, xml if name == part else old.read(name))
+            new.writestr(name, xml if name == part else old.read(name), compresslevel=1)
     return made.getvalue()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from html import escape
 
 import docx
 import pytest
@@ -14,6 +15,7 @@ from generator.problems import Problem
 from generator.word.package import deflate, pack, unpack
 from tests.template_corpus import broken
 from tests.template_corpus.right import templates
+from tests.word_package import p, package
 
 # What the paragraphs say → the paragraph that is told, a piece of the message, a piece of what to do.
 MISTAKES: dict[str, tuple[str, str, str]] = {
@@ -75,23 +77,20 @@ RIGHT = (
 
 def written(*paragraphs: str) -> bytes:
     """A file of those paragraphs."""
-    document, made = docx.Document(), io.BytesIO()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    document.save(made)
-    return made.getvalue()
+    return package("".join(p(escape(text, quote=False)) for text in paragraphs))
 
 
-def changed(kind: str, part: str, old: str, new: str) -> bytes:
-    """A shipped template in which some text is another."""
+def changed(kind: str, part: str, *replaced: tuple[str, str]) -> bytes:
+    """A shipped template in which some texts are others."""
     parts = unpack((shipped() / "templates" / f"{kind}.docx").read_bytes())
-    assert old.encode() in parts[part], old
-    parts[part] = parts[part].replace(old.encode(), new.encode())
+    for old, new in replaced:
+        assert old.encode() in parts[part], old
+        parts[part] = parts[part].replace(old.encode(), new.encode())
     return pack({name: deflate(name, content) for name, content in parts.items()})
 
 
 def of_kind(kind: str, part: str, old: str, new: str) -> list[Problem]:
-    return check(changed(kind, part, old, new), "x.docx", contract(kind))
+    return check(changed(kind, part, (old, new)), "x.docx", contract(kind))
 
 
 @pytest.mark.parametrize("text", MISTAKES)
@@ -147,23 +146,31 @@ def test_broken_templates_are_found_in_the_right_paragraph(every: int) -> None:
     assert missed == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message", "hint"),
-    [
-        ("block.note }}", "block.notte }}", "'block' has no field 'notte'", "Did you mean 'note'?"),
-        ("{{ purpose.heading }}", "{{ purpos.heading }}", "there is no field 'purpos'", "Did you mean 'purpose'?"),
-        ("{{ purpose.heading }}", "{{ purpose }}", "a whole group of fields", "heading"),
-        ("{{ purpose.heading }}", "{{ purpose.blocks }}", "is a list", "{%p for one in purpose.blocks %}"),
-        ("{%p for text in block.texts %}", "{%p for text in purpose.heading %}", "not a list", "Loop over a list"),
-        ("{{ title }}", "{{ title.name }}", "is a text; it has no field 'name'", "Write title alone"),
-        ("{%p if scope %}", "{%p if title %}", "'scope' is absent from some documents", "{%p if scope %}"),
-        ("{%p if block.type == 'facts' %}", "{%p if block.type %}", "not every 'block' has 'rows'", "== 'facts'"),
-        ("{{ text }}", "{{p text }}", "would put it outside of any text", "{{ text }}"),
-    ],
-)
-def test_fields_of_a_kind_are_held_against_its_contract(old: str, new: str, message: str, hint: str) -> None:
-    found = of_kind("function-description", "word/document.xml", old, new)
-    assert any(message in one.message and hint in one.hint for one in found), found
+# What the shipped template says → what it says instead, a piece of the message, a piece of what to do.
+OF_FIELDS: dict[str, tuple[str, str, str]] = {
+    "block.note }}": ("block.notte }}", "'block' has no field 'notte'", "Did you mean 'note'?"),
+    "{{ purpose.heading }}": ("{{ purpos.heading }}", "there is no field 'purpos'", "Did you mean 'purpose'?"),
+    "{{ tasks.heading }}": ("{{ tasks }}", "a whole group of fields", "heading"),
+    "{{ roles.heading }}": ("{{ roles.blocks }}", "is a list", "{%p for one in roles.blocks %}"),
+    "{%p for text in block.texts %}": (
+        "{%p for text in purpose.heading %}",
+        "not a list",
+        "Loop over a list",
+    ),
+    "{{ title }}": ("{{ title.name }}", "is a text; it has no field 'name'", "Write title alone"),
+    "{%p if scope %}": ("{%p if title %}", "'scope' is absent from some documents", "{%p if scope %}"),
+    "{%p if block.type == 'facts' %}": ("{%p if block.type %}", "not every 'block' has 'rows'", "== 'facts'"),
+    "{{ text }}": ("{{p text }}", "would put it outside of any text", "{{ text }}"),
+}
+
+
+def test_all_fields_of_a_kind_are_held_against_its_contract_at_once() -> None:
+    replaced = [(old, new) for old, (new, _, _) in OF_FIELDS.items()]
+    found = check(
+        changed("function-description", "word/document.xml", *replaced), "x.docx", contract("function-description")
+    )
+    for _, message, hint in OF_FIELDS.values():
+        assert any(message in one.message and hint in one.hint for one in found), (message, found)
 
 
 def test_a_control_field_that_is_nowhere_printed_is_an_error() -> None:
@@ -180,13 +187,13 @@ def test_a_section_that_is_left_out_is_a_warning_and_a_column_of_the_history_is_
 
 
 def test_without_a_kind_fields_are_not_checked() -> None:
-    content = changed("goal-document", "word/document.xml", "{{ title }}", "{{ tittel }}")
+    content = changed("goal-document", "word/document.xml", ("{{ title }}", "{{ tittel }}"))
     assert check(content, "x.docx") == []
     assert [one.message for one in check(content, "x.docx", contract("goal-document"))] != []
 
 
 def test_a_style_that_is_not_defined_is_told() -> None:
-    (found,) = check(changed("goal-document", "word/document.xml", '"BodyText"', '"Broedtekst"'), "x.docx")[:1]
+    (found,) = check(changed("goal-document", "word/document.xml", ('"BodyText"', '"Broedtekst"')), "x.docx")[:1]
     assert "Broedtekst" in found.message
 
 

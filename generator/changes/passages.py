@@ -20,7 +20,7 @@ SUBSTANCE_BLOCKS = frozenset({"required-professional", "required-personal"})
 class Passage:
     """One text of a document.
 
-    place: section, block and slot (a column, a list); ``id`` names the text beyond its words: the standard's
+    place: section, part of it, block and slot (a column, a list); ``id`` names the text beyond its words: the standard's
     statement id, the role, the fact; empty where only its words tell it from others.
     """
 
@@ -37,8 +37,13 @@ def passages(document: doc.Document) -> list[Passage]:
         Passage(("", "unit"), "unit", _words(document.unit), False),
     ]
     for section in document.sections:
+        if isinstance(section, doc.HeadedSection):
+            found.append(Passage((section.name, "heading"), "heading", _words(section.title), False))
+        place: tuple[str, ...] = (section.name,)
         for block in section.blocks:
-            found += _block(section.name, _name(block), block)
+            if isinstance(block, doc.Part):  # what follows belongs to it
+                place = section.name, _words(block.title)
+            found += _block(place, _name(block), block)
     return found
 
 
@@ -50,9 +55,11 @@ def _name(block: doc.Block) -> str:
     return f"{block.name}:{_words(title)}" if title else block.name
 
 
-def _block(section: str, name: str, block: doc.Block) -> Iterator[Passage]:
-    substance = section in SUBSTANCE_SECTIONS or name in SUBSTANCE_BLOCKS
-    yield from _PASSAGES[type(block)]((section, name), block, substance)
+def _block(place: tuple[str, ...], name: str, block: doc.Block) -> Iterator[Passage]:
+    substance = place[0] in SUBSTANCE_SECTIONS or name in SUBSTANCE_BLOCKS
+    # A part is the place itself.
+    own = place if isinstance(block, doc.Part) else (*place, name)
+    yield from _PASSAGES[type(block)](own, block, substance)
 
 
 def _paragraphs(place: tuple[str, ...], block: doc.Paragraphs, substance: bool) -> Iterator[Passage]:

@@ -30,7 +30,7 @@ COMMANDS = {
         "Hear others about a document: open, respond, close, note.",
     ),
     "init": ("generator.cli.init", "Start a workspace of your own."),
-    "new": ("generator.cli.new", "Add a unit to the workspace, or a document to a unit."),
+    "new": ("generator.cli.new", "Add a unit to the workspace, or a document to a unit or standard."),
     "rebuild": ("generator.cli.rebuild", "Make the register again from the archive."),
     "renew": ("generator.cli.renew", "Approve an unchanged document for another term, under the next minor number."),
     "schema": ("generator.cli.schema", "Write the JSON Schemas that editors check and complete with."),
@@ -112,10 +112,9 @@ def main() -> None:
         # A terminal that lacks a letter shows a stand-in; it must not stop the work.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+    colour = False if os.environ.get("NO_COLOR") else None
     try:
-        code: object = group.main(
-            standalone_mode=False, prog_name="rollebog", color=False if os.environ.get("NO_COLOR") else None
-        )
+        code: object = group.main(standalone_mode=False, prog_name="rollebog", color=colour)
     except click.exceptions.Abort:
         click.echo("Interrupted.", err=True)
         sys.exit(130)
@@ -125,5 +124,6 @@ def main() -> None:
     except Exception as error:  # the one place where whatever went wrong becomes words and a log
         from generator.cli.trouble import exit_code
 
-        sys.exit(exit_code(error))
+        with click.Context(group, color=colour):  # the command's own is gone, and with it what NO_COLOR says
+            sys.exit(exit_code(error))
     sys.exit(code if isinstance(code, int) else 0)

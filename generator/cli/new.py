@@ -11,7 +11,7 @@ from generator.cli.present import format_option, inside, print_json
 
 @click.group("new")
 def command() -> None:
-    """Add a unit to the workspace, or a document to a unit.
+    """Add a unit to the workspace, or a document to a unit or standard.
 
     \b
     Example:
@@ -22,28 +22,35 @@ def command() -> None:
 
 @command.command("document")
 @click.argument("kind", metavar="KIND")
-@click.argument("unit", metavar="ID")
+@click.argument("subject", metavar="ID")
+@click.option("--id", "name", default="", metavar="NAME", help="What it goes by within its unit.")
+@click.option("--name", "title", default="", metavar="TITLE", help="Its title: a position's, or a document's.")
 @format_option
 @click.pass_obj
-def document(folder: Path, kind: str, unit: str, form: str) -> int:
+def document(folder: Path, kind: str, subject: str, name: str, title: str, form: str) -> int:
     """Add a document of a kind to the profile of the unit ID, with texts to be filled in.
 
-    Kinds are those that stand under 'documents' in a profile, your organisation's own among them. What the profile
-    says already stays as it is.
+    A function-description is a position there, a goal-document the goals, every other kind an entry under
+    'documents', your organisation's own kinds among them. For a competence-description ID is a standard, which gets a
+    control block. What the file says already stays as it is; what may be left out stands there behind '#'.
 
     \b
     Example:
       rollebog new document mission-statement fjordby
+      rollebog new document function-description fjordby --id koordinator --name "Palliativ koordinator"
+      rollebog new document competence-description social-palliation
     """
     from generator.drafting import start_document
     from generator.workspace import Workspace
 
     workspace = Workspace.find(folder)
-    shown = workspace.layout.shown(start_document(workspace, kind, unit))
+    started = start_document(workspace, kind, subject, name=name, title=title)
+    shown = workspace.layout.shown(started.file)
     if form == "json":
-        print_json({"unit": unit, "kind": kind, "profile": shown})
+        print_json({"kind": kind, "unit": started.subject, "file": shown})
         return 0
-    click.echo(f"{shown} has a {kind} now. Fill in its texts, then: rollebog{inside(folder)} generate {unit}")
+    again = f"rollebog{inside(folder)} generate {started.subject}"
+    click.echo(f"{shown} holds a draft of {kind} now. Fill it in, then: {again}")
     return 0
 
 

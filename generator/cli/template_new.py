@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,23 +36,19 @@ if TYPE_CHECKING:
 def command(folder: Path, kind: str, house: Path | None, language: str | None, output: Path | None, form: str) -> int:
     """Make a template of a kind, as it comes with Rollebog or in your organisation's look.
 
-    A template that somebody has changed is never overwritten.
+    A kind of your own gets one from its description, templates/KIND.yaml. A template that somebody has changed is
+    never overwritten.
 
     \b
     Example:
       rollebog template new function-description --from "Brevpapir.docx"
       rollebog template new goal-document --language nb
     """
-    from generator.kinds import shipped as shipped_kinds
-    from generator.layout import Layout, shipped
-    from generator.problems import did_you_mean
+    from generator.layout import Layout
 
-    if kind not in (known := shipped_kinds().names):
-        hint = did_you_mean(kind, known)
-        raise click.BadParameter(f"there is no kind '{kind}'. {hint}", param_hint="KIND")
     if output and output.suffix.lower() != ".docx":
         raise click.BadParameter("the name of a template ends in .docx.", param_hint="--output")
-    usual = Layout(shipped()).template(kind, language or "").read_bytes()
+    usual = _usual(folder, kind, language or "")
     content, remarks = _in_the_look_of(house, usual) if house else (usual, [])
     if output:
         target, shown = output, str(output)
@@ -67,6 +64,29 @@ def command(folder: Path, kind: str, house: Path | None, language: str | None, o
     show_problems(remarks)
     click.echo(f'{shown} is written. Change it in Word, then: rollebog{inside(folder)} template check "{target}"')
     return 0
+
+
+def _usual(folder: Path, kind: str, language: str) -> bytes:
+    """The template of a kind as it comes with Rollebog, or follows from the workspace's description of it."""
+    from generator.kinds import shipped as shipped_kinds
+    from generator.layout import Layout, shipped
+    from generator.problems import Problem, RollebogError, did_you_mean
+
+    known, faults = shipped_kinds(), list[Problem]()
+    if kind in known.names:
+        return Layout(shipped()).template(kind, language).read_bytes()
+    from generator.house.pattern import template
+    from generator.sources import Sources
+
+    with suppress(RollebogError):  # outside a workspace there are no others
+        sources = Sources(Layout.find(folder))
+        known = sources.kinds
+        faults = [one for one in sources.unread if one.path == sources.layout.shown(sources.layout.kind(kind))]
+    if kind in known.own:
+        return template(known.known[kind])
+    if faults:
+        raise RollebogError(faults)
+    raise click.BadParameter(f"there is no kind '{kind}'. {did_you_mean(kind, known.names)}", param_hint="KIND")
 
 
 def _in_the_look_of(house: Path, usual: bytes) -> tuple[bytes, list[Problem]]:

@@ -51,7 +51,11 @@ def described(
             elif (written := getattr(entry, field_name(source))) is not None:
                 place = "documents", number, source
                 blocks += _BLOCKS[block.type](Field(written, place, block, name, (number, entry), supporters))
-        found += section(one.name, blocks)
+        made = section(one.name, blocks)
+        if made and (heading := entry.headings.get(one.name)):
+            title = local.text(heading, "documents", number, "headings", one.name)
+            made = (doc.HeadedSection(one.name, made[0].blocks, title),)
+        found += made
     return tuple(found)
 
 

@@ -146,8 +146,10 @@ def _employment(found: Employment | None, place: Steps) -> tuple[doc.Section, ..
     rows: list[tuple[str, doc.Words]] = []
     if found.hours:
         rows.append(("hours", local.text(found.hours, *place, "hours")))
-    for name, loans in (("lent-to", found.lent_to), ("lent-from", found.lent_from)):
-        rows += [(name, _loan(loan, (*place, name, number))) for number, loan in enumerate(loans)]
+    named = ("lent-to", found.lent_to), ("lent-from", found.lent_from), ("other", found.other)
+    for name, loans in named:
+        fact = "other-posts" if name == "other" else name
+        rows += [(fact, _loan(loan, (*place, name, number))) for number, loan in enumerate(loans)]
     return section(
         "employment",
         doc.Facts("employment", tuple(rows)),

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from generator.compose import document as doc
 from generator.compose import local
+from generator.compose.markup import runs
 from generator.compose.sections import definitions, section
 from generator.model.goals import GoalArea, GoalOf, Goals, MainGoal, SubGoal
 from generator.model.profile import Profile
-from generator.yamlfile import Step
+from generator.yamlfile import Step, pointer
 
 _ABBREVIATION = re.compile(r"\.\w+\.$|\b(?:osv|mv|etc|evt)\.$")
 
@@ -55,8 +56,10 @@ def _goal(goal: str | MainGoal, place: tuple[Step, ...]) -> doc.Words:
         said = recurring(local.text(goal.text, *place, "text"), local.text(goal.frequency, *place, "frequency"))
     if not goal.supports:
         return said
-    names = ", ".join(one.goal if isinstance(one, GoalOf) else one for one in goal.supports)
-    return doc.Phrase("goal-with-support", (("goal", said), ("names", names)))
+    names = [runs(one.goal if isinstance(one, GoalOf) else one) for one in goal.supports]
+    _, *named = (run for name in names for run in (doc.Run(", "), *name))
+    mention = doc.Text(tuple(named), doc.FromProfile(pointer((*place, "supports"))))
+    return doc.Phrase("goal-with-support", (("goal", said), ("names", mention)))
 
 
 def recurring(text: doc.Text, frequency: doc.Text) -> doc.Phrase:

@@ -14,11 +14,11 @@ from generator.model.paper import (
     OwnWording,
     Quotation,
     Recommendation,
+    Recommendations,
     Reference,
     References,
     Summary,
     TermDecision,
-    Theme,
     Themes,
     Vocabulary,
 )
@@ -36,14 +36,21 @@ def themes(written: Themes, *steps: Step) -> Iterator[doc.Block]:
             here = (*place, "subsections", n)
             yield doc.Prose("subsection", local.body(one.text, *here, "text"), local.text(one.title, *here, "title"))
             yield from boxes(one.boxes, *here, "boxes")
-        yield doc.Prose("theme-recommendations", tuple(_in_full(theme, place)))
+        yield from _in_full(theme.recommendations, *place, "recommendations")
 
 
-def _in_full(theme: Theme, place: tuple[Step, ...]) -> Iterator[doc.Statement]:
-    for number, group in enumerate(theme.recommendations):
-        here = (*place, "recommendations", number)
-        items = (local.text(one.text, *here, "items", n, "text") for n, one in enumerate(group.items))
-        yield doc.Statement(local.text(group.stem, *here, "stem") if group.stem else None, tuple(items))
+def _in_full(groups: Iterable[Recommendations], *steps: Step) -> Iterator[doc.Prose]:
+    """All groups below one heading, but for those that bring a heading of their own."""
+    name, title, said = "theme-recommendations", None, list[doc.Statement]()
+    for number, group in enumerate(groups):
+        place = (*steps, number)
+        if group.title:
+            yield doc.Prose(name, tuple(said), title)
+            title, said = local.text(group.title, *place, "title"), []
+        items = (local.text(one.text, *place, "items", n, "text") for n, one in enumerate(group.items))
+        stem = local.text(group.stem, *place, "stem") if group.stem else None
+        said += [*local.body(group.lead, *place, "lead"), doc.Statement(stem, tuple(items))]
+    yield doc.Prose(name, tuple(said), title)
 
 
 def summary(written: Summary, of: Themes, at: tuple[Step, ...], *steps: Step) -> Iterator[doc.Statement]:
@@ -91,7 +98,7 @@ def _box(one: Box, place: tuple[Step, ...]) -> doc.Box:
         return doc.Box(one.type, title, words, sources=said)
     if isinstance(one, Vocabulary):
         return doc.Box(one.type, title, local.body(one.text, *place, "text"), meanings(one.terms, *place, "terms"))
-    return doc.Box(one.type, title, terms=(_decision(one, place),))
+    return _decision(one, title, place)
 
 
 def meanings(written: Iterable[Meaning], *steps: Step) -> tuple[doc.Term, ...]:
@@ -102,9 +109,14 @@ def meanings(written: Iterable[Meaning], *steps: Step) -> tuple[doc.Term, ...]:
     )
 
 
-def _decision(one: TermDecision, place: tuple[Step, ...]) -> doc.Term:
+def _decision(one: TermDecision, title: doc.Text | None, place: tuple[Step, ...]) -> doc.Box:
+    """The term is the title of the side text, unless that has one of its own."""
+    term, reason = local.text(one.preferred, *place, "preferred"), local.text(one.reason, *place, "reason")
     replaced = tuple(local.text(old, *place, "instead-of", number) for number, old in enumerate(one.instead_of))
-    return doc.Term(local.text(one.preferred, *place, "preferred"), local.text(one.reason, *place, "reason"), replaced)
+    if title:
+        return doc.Box(one.type, title, terms=(doc.Term(term, reason, replaced),))
+    instead = doc.Phrase("instead-of", (("terms", ", ".join(map(str, replaced))),))
+    return doc.Box(one.type, term, (doc.Statement(instead), doc.Statement(reason)))
 
 
 def references(written: References, *steps: Step) -> tuple[doc.Words, ...]:

@@ -96,6 +96,11 @@ def _dimension(read: dict[str, Any]) -> doc.MatrixColumn:
     return doc.MatrixColumn(read["dimension"], _text(read["title"]), _statements(read["statements"]))
 
 
+def _section(read: dict[str, Any]) -> doc.Section:
+    name, blocks = read["name"], tuple(map(_block, read["blocks"]))
+    return doc.HeadedSection(name, blocks, _text(read["title"])) if "title" in read else doc.Section(name, blocks)
+
+
 _PARTS: dict[str, dict[str, Any]] = {
     "paragraphs": {"texts": _all_words, "title": _words},
     "listing": {"items": _statements, "title": _words, "note": _words},
@@ -119,5 +124,5 @@ _FIELDS: dict[str, Any] = {
     "unit": _text,
     "organisation": _all_words,
     "framework_title": _text,
-    "sections": lambda sections: tuple(doc.Section(one["name"], tuple(map(_block, one["blocks"]))) for one in sections),
+    "sections": lambda sections: tuple(map(_section, sections)),
 }

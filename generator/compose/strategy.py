@@ -48,6 +48,5 @@ def _target(written: Target, place: tuple[Step, ...]) -> doc.Words:
     said = recurring(text, local.text(written.frequency, *place, "frequency")) if written.frequency else text
     if not written.measure:
         return said
-    return doc.Phrase(
-        "target-with-measure", (("target", said), ("measure", local.text(written.measure, *place, "measure")))
-    )
+    name = "target-with-measure" if written.text.endswith((".", "!", "?")) else "target-with-measure-stop"
+    return doc.Phrase(name, (("target", said), ("measure", local.text(written.measure, *place, "measure"))))

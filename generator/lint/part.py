@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import CodeType
 from typing import Any
 
 from jinja2 import TemplateError
@@ -63,27 +64,33 @@ def part_findings(
         made = source(flat, found, unread, word=name.startswith("word/"))
         findings += losses(flat, found.tags, made)
         if not nesting.findings and not made.lost_tags:
-            deeper, printed = _understood(made, nesting, contract)
-            findings += deeper or ([] if findings else tried(made, contexts))
+            deeper, printed, code = _understood(made, nesting, contract)
+            findings += deeper or ([] if findings or not contexts else tried(made, code, contexts))
     return sorted(findings, key=_where), printed
 
 
-def _understood(made: Source, nesting: Nesting, contract: Contract | None) -> tuple[list[Finding], Trail | None]:
-    """What is wrong with tags that can be read: fields, and the shape of what they enclose."""
+def _understood(
+    made: Source, nesting: Nesting, contract: Contract | None
+) -> tuple[list[Finding], Trail | None, CodeType | None]:
+    """What is wrong with tags that can be read: fields, and the shape of what they enclose; what they print; the code.
+
+    There is no code where they cannot be compiled, or are too many for that.
+    """
     shape = Shape(made, nesting)
     statements = Statements(made, shape, contract)
+    code: CodeType | None = None
     try:
         tree = ENVIRONMENT.parse(made.jinja)
         shape.follow(tree)
         statements.go_through(tree)
         if len(made.lines) <= _COMPILED:
-            ENVIRONMENT.compile(tree)
+            code = ENVIRONMENT.compile(tree)
     except (TemplateError, ValueError, RecursionError, SyntaxError, MemoryError, OverflowError) as error:
         at = made.tag(getattr(error, "lineno", 1) or 1)
         message, hint = in_words(str(error), at.code if at else "")
         words = f"'{at.text}' cannot be read: {message}" if at else message
-        return [Finding(words, hint, at.spot if at else None)], None
-    return [*shape.findings, *statements.findings], statements.printed
+        return [Finding(words, hint, at.spot if at else None)], None, None
+    return [*shape.findings, *statements.findings], statements.printed, code
 
 
 def _where(one: Finding) -> int:

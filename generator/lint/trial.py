@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import CodeType
 from typing import Any
+
+from jinja2 import Template
 
 from generator.lint.alone import ENVIRONMENT
 from generator.lint.finding import Finding
@@ -13,9 +16,13 @@ from generator.render.template import FAULTS
 _OURS = ("<template>", "<unknown>")  # what Jinja calls a template without a file in a traceback
 
 
-def tried(made: Source, contexts: Iterable[Mapping[str, Any]]) -> list[Finding]:
-    """The first failure with any of the contexts; nothing where the part can be filled with all of them."""
-    template = ENVIRONMENT.from_string(made.jinja)
+def tried(made: Source, code: CodeType | None, contexts: Iterable[Mapping[str, Any]]) -> list[Finding]:
+    """The first failure with any of the contexts; nothing where the part can be filled with all of them.
+
+    code: the part as it was compiled, if it was.
+    """
+    compiled = code or ENVIRONMENT.compile(made.jinja)
+    template = Template.from_code(ENVIRONMENT, compiled, ENVIRONMENT.make_globals(None))
     for context in contexts:
         try:
             template.render(context)

@@ -87,8 +87,13 @@ class Recommendation(Model):
 
 
 class Recommendations(Model):
-    """Recommendations in full; with a stem they complete it, else each stands for itself."""
+    """Recommendations in full; with a stem they complete it, else each stands for itself.
 
+    ``title`` is a heading in place of the usual one, ``lead`` what stands before them.
+    """
+
+    title: Line | None = None
+    lead: Body | None = None
     stem: Text | None = None
     items: Annotated[tuple[Recommendation, ...], Field(min_length=1)]
 

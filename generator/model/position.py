@@ -105,7 +105,7 @@ class Development(Model):
 
 
 class Loan(Model):
-    """Hours lent to, or borrowed from, another unit."""
+    """Hours lent to another unit or borrowed from it, or worked in another post."""
 
     name: Line
     hours: Line | None = None
@@ -117,6 +117,7 @@ class Employment(Model):
     hours: Line | None = None
     lent_to: tuple[Loan, ...] = ()
     lent_from: tuple[Loan, ...] = ()
+    other: tuple[Loan, ...] = ()
     text: Paragraphs | None = None
 
 

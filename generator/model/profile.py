@@ -11,7 +11,7 @@ from generator.model.base import Id, Key, Line, Model, Paragraphs, Text
 from generator.model.control import Control
 from generator.model.framework import Language
 from generator.model.goals import Goals
-from generator.model.kind import Kind
+from generator.model.kind import Kind, Name
 from generator.model.position import Position
 
 
@@ -59,6 +59,7 @@ class Entry(Model):
     """A document of a kind that is described in YAML; what more it holds, the kind says.
 
     ``id`` names it within the unit: the kind's name, unless it says otherwise. The title is the unit's name then.
+    ``headings``, by the name of a section, stand there in place of the kind's.
     """
 
     described: ClassVar[Kind]
@@ -67,6 +68,7 @@ class Entry(Model):
     id: Id | None = None
     title: Line | None = None
     control: Control = Control()
+    headings: dict[Name, Line] = {}
 
     @property
     def name(self) -> str:

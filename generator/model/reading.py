@@ -123,10 +123,7 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
     if reason in ("tuple_type", "list_type"):
         return f"{subject} must be a list.", "Begin each item on its own line with '- '."
     if reason in ("dict_type", "model_type", "model_attributes_type"):
-        return (
-            f"{subject} must hold keys of its own, not a text or list.",
-            "Write them indented below it, as 'key: value'.",
-        )
+        return _without_keys(subject)
     if reason == "too_short":
         return f"{subject} has no items.", "Add at least one, or remove the key."
     if reason == "value_error":
@@ -134,6 +131,10 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
     if reason == "string_pattern_mismatch":
         return _mismatch(subject, name, value, fault["ctx"]["pattern"])
     return f"{subject}: {fault['msg']}.", ""
+
+
+def _without_keys(subject: str) -> tuple[str, str]:
+    return f"{subject} must hold keys of its own, not a text or list.", "Write them indented below it, as 'key: value'."
 
 
 def _unconvertible(subject: str, value: Node, reason: str) -> tuple[str, str]:
@@ -204,6 +205,11 @@ def _choices(fault: Any) -> list[str]:
 def _no_alternative(subject: str, value: Node, fault: Any) -> tuple[str, str]:
     wanted = _ALTERNATIVES.get(fault["ctx"]["discriminator"].removesuffix("()"), ())
     written = list(value) if isinstance(value, dict) else []
+    if len(wanted) == 1:
+        if not isinstance(value, dict):
+            return _without_keys(subject)
+        state = "must be one word" if wanted[0] in written else "is missing"
+        return f"the key '{wanted[0]}' {state} in {subject}.", f"Write '{wanted[0]}:' and which it is."
     guesses = [guess for key in written if (guess := nearest(key, wanted))]
     hint = f"Did you mean '{guesses[0]}'?" if guesses else ""
     return f"{subject} needs one of these keys: {', '.join(wanted)}.", hint

@@ -8,8 +8,19 @@ from dataclasses import dataclass
 from generator.contract.types import Absent, Contract, Demand, Field, Flag, Group, Listed, Number, OneOf, Type, Words
 
 # What a template calls one of a list: by the list's own name, or by what it is a list of.
-_ONE_OF = {"texts": "text", "items": "item", "main": "goal", "sub": "goal", "columns": "name", "rows": "row"}
-_CALLED = {"section": "section", "fact": "row", "dimension": "column", "area": "column"}
+_ONE_OF = {
+    "texts": "text",
+    "items": "item",
+    "main": "goal",
+    "sub": "goal",
+    "columns": "name",
+    "rows": "row",
+    "elaboration": "text",
+    "links": "link",
+    "supporters": "unit",
+    "sources": "source",
+}
+_CALLED = {"section": "section", "fact": "row", "dimension": "column", "area": "column", "goal": "goal"}
 _ROWS = ("history", "signatures")  # lists that stand in a table, one row for each
 
 

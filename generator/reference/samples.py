@@ -19,6 +19,7 @@ from generator.compose.kinds import KINDS, compose, compose_standard
 from generator.compose.role_cards import KIND as CARDS_KIND
 from generator.compose.role_cards import role_cards
 from generator.compose.standard import Standard, no_standard
+from generator.compose.support import supporters
 from generator.hearing import Hearing, Response
 from generator.imprint import Imprint, imprint
 from generator.layout import Layout, shipped
@@ -44,9 +45,15 @@ def samples(kind: str, workspace: Workspace, language: str) -> list[Sample]:
     """
     about = _USUAL if kind == NOTE_KIND else kind
     own = _some(kind, _own(about, workspace))
-    carried = _some(kind, _carried(about)) if workspace.layout.root != shipped() else []
+    carried = _shipped(kind) if workspace.layout.root != shipped() else ()
     found = sorted([*own, *carried], key=lambda sample: sample[0].language != language)
-    return found + (_some(_USUAL, _carried(_USUAL)) if kind != _USUAL else [])
+    return [*found, *(_shipped(_USUAL) if kind != _USUAL else ())]
+
+
+@cache
+def _shipped(kind: str) -> tuple[Sample, ...]:
+    """What Rollebog carries of a kind; a check of all templates asks for the usual ones with each."""
+    return tuple(_some(kind, _carried(_USUAL if kind == NOTE_KIND else kind)))
 
 
 def _own(kind: str, workspace: Workspace) -> Composed:
@@ -62,7 +69,8 @@ def _own(kind: str, workspace: Workspace) -> Composed:
 def _carried(kind: str) -> Composed:
     content = _content()
     yield from _cards(kind, content)
-    for profile in (loaded.model for loaded in content.profiles):
+    profiles = [loaded.model for loaded in content.profiles]
+    for profile in profiles:
         edition = profile.framework, profile.framework_version
         if framework := content.framework(edition):
             standard = Standard(framework, content.overlay(edition, profile.language), profile.language)
@@ -70,7 +78,8 @@ def _carried(kind: str) -> Composed:
             continue
         else:
             standard = no_standard(profile.language)
-        yield from ((one.document, one.control) for one in compose(profile, standard, [kind]))
+        made_of = compose(profile, standard, [kind], supporters(profile, profiles))
+        yield from ((one.document, one.control) for one in made_of)
     for framework in (loaded.model for loaded in content.frameworks):
         standard = Standard(framework, None, framework.language)
         made = compose_standard(standard, framework.title, since(_before(standard), standard))

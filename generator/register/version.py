@@ -19,7 +19,7 @@ from generator.register import imprints
 from generator.register.act import Act, Evidence, canonical_json
 from generator.register.candidate import Candidate
 from generator.render.context import context
-from generator.render.template import Template
+from generator.render.template import Template, compiled
 from generator.word.package import FORMAT, unpack
 
 SCHEMA = "rollebog-record/1"
@@ -113,7 +113,7 @@ def made_again(content: Mapping[str, bytes]) -> bytes:
         stored(content[DOCUMENT].decode()),
         imprints.from_plain(json.loads(content[IMPRINT])),
         Labels(words["language"], words["words"]),
-        Template(content[TEMPLATE], TEMPLATE),
+        compiled(content[TEMPLATE], TEMPLATE),
     )
 
 

@@ -9,13 +9,14 @@ from typing import Any
 from generator.compose import document as doc
 from generator.labels import Labels
 from generator.render.environment import View
-from generator.render.markup import rendered
+from generator.render.markup import plain, rendered
 
 
 def section(one: doc.Section, labels: Labels) -> View:
     """A section with its heading and blocks."""
     blocks = [_block(block, labels) for block in one.blocks]
-    return View(name=one.name, heading=labels.heading(one.name, _number_of(one)), blocks=blocks)
+    own = plain(one.title, labels) if isinstance(one, doc.HeadedSection) else ""
+    return View(name=one.name, heading=own or labels.heading(one.name, _number_of(one)), blocks=blocks)
 
 
 def _number_of(section: doc.Section) -> int:

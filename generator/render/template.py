@@ -63,6 +63,7 @@ FAULTS = (
 _UNREADABLE = (TemplateError, ValueError, RecursionError, SyntaxError, MemoryError, OverflowError)
 _NO_DATE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _FIRST_DRAWING = 1001  # where docxtpl begins to number
+_ENVIRONMENT = Environment()
 
 
 class Template:
@@ -72,7 +73,7 @@ class Template:
         """Compile; raises RollebogError where it is no Word document or a tag cannot be read."""
         self.content = content
         self.shown_as = shown_as
-        self.environment = environment or Environment()
+        self.environment = environment or _ENVIRONMENT
         self._compiled: dict[str, Compiled] = {}
         self._fixed: dict[str, Part] = {}
         try:
@@ -99,7 +100,7 @@ class Template:
         if not file.is_file():
             hint = "Every kind of document needs the template that bears its name."
             raise RollebogError(Problem(shown_as, "there is no such file.", hint=hint))
-        return _compiled(content, shown_as)
+        return compiled(content, shown_as)
 
     def _take(self, name: str, part: bytes) -> None:
         word, spoken = name.startswith("word/"), self._styles.language
@@ -107,7 +108,7 @@ class Template:
         if source is None:
             self._fixed[name] = deflate(name, part)
         else:
-            self._compiled[name] = self.environment.from_string(source)
+            self._compiled[name] = _compiled_part(self.environment, source)
 
     def _fault(self, error: Exception) -> Problem:
         return Problem(
@@ -239,5 +240,11 @@ def _source(part: bytes, spoken: str, *, word: bool) -> str | None:
 
 
 @lru_cache(maxsize=64)
-def _compiled(content: bytes, shown_as: str) -> Template:
+def compiled(content: bytes, shown_as: str) -> Template:
+    """A template, compiled once in this process; raises RollebogError as the constructor."""
     return Template(content, shown_as)
+
+
+@lru_cache(maxsize=256)  # templates share headers, footers and properties
+def _compiled_part(environment: AnyEnvironment, source: str) -> Compiled:
+    return environment.from_string(source)

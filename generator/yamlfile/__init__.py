@@ -5,6 +5,7 @@ The models convert; nothing here guesses types, so ``no``, ``4.10`` and ``0150``
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from generator.problems import Problem, RollebogError
@@ -15,6 +16,7 @@ from generator.yamlfile.source import FORBIDDEN, Lines, Node, Source, Step, poin
 __all__ = ["FORBIDDEN", "Node", "Source", "Step", "parse", "pointer", "read"]
 
 MAX_BYTES = 8_000_000
+_REMEMBERED = 256  # files: those of a workspace, which an act reads before and after, and ``--watch`` again and again
 
 
 def read(file: Path, shown_as: str) -> Source:
@@ -26,8 +28,9 @@ def read(file: Path, shown_as: str) -> Source:
     return parse(_decode(_read_bytes(file, shown_as), shown_as), shown_as)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse(text: str, shown_as: str) -> Source:
-    """Parse YAML text; raises as :func:`read` does."""
+    """Parse YAML text; raises as :func:`read` does. The same text gives the same Source: nobody changes its data."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 

@@ -11,9 +11,10 @@ def page_of_pages() -> str:
     return p("{{ label.control.page }} ", "ControlPage", number, of, field("NUMPAGES", "1"))
 
 
-def full_title() -> str:
+def full_title(between: str = ", ") -> str:
     """Kind and title, and the unit where the title does not say it."""
-    return p("{{ kind }}, {{ title }}{% if title != unit %}, {{ unit }}{% endif %}", "ControlTitle")
+    title = f"{{{{ kind }}}}{between}{{{{ title }}}}"
+    return p(f"{title}{{% if title != unit %}}, {{{{ unit }}}}{{% endif %}}", "ControlTitle")
 
 
 def header(width: int = WIDTH) -> str:

@@ -14,19 +14,19 @@ from templates.source.words import ACCENT, PALE, WIDTH, each, p, run, tbl, tc, t
 
 def position_paper() -> bytes:
     """The template."""
-    makers = {"part": _part, "prose": _prose, "box": _box, "paragraphs": _works}
-    deeper = {**makers, "prose": _subsection}
+    makers = {"part": part, "prose": prose, "box": box, "paragraphs": works}
+    deeper = {**makers, "prose": subsection}
     return unnumbered(
         section("foreword", "prose", "box", makers=makers),
         section("challenges", "prose", makers=makers),
         section("summary", "prose", makers=makers),
         section("themes", "part", "prose", "box", makers=deeper),
         section("works", "paragraphs", makers=makers),
-        styles=_styles(),
+        styles=styles(),
     )
 
 
-def _styles() -> tuple[str, ...]:
+def styles() -> tuple[str, ...]:
     accent, keep = f'<w:color w:val="{ACCENT}"/>', "<w:keepNext/><w:keepLines/>"
     return (
         style(
@@ -36,7 +36,7 @@ def _styles() -> tuple[str, ...]:
             f"<w:b/><w:i/>{accent}{size(10.5)}",
             then="BodyText",
         ),
-        style("Stem", "Rollebog Stem", "<w:keepNext/>", based="BodyText", then="ListBullet"),
+        style("Stem", "Rollebog Stem", "<w:keepNext/>" + space(90, 60, 264), based="BodyText", then="ListBullet"),
         style("Work", "Rollebog Work", space(0, 70) + indent(340, 340)),
         style("BoxSort", "Rollebog Box Sort", "<w:keepNext/>" + space(20, 0), f"{accent}{size(8.5)}"),
         style("BoxTitle", "Rollebog Box Title", "<w:keepNext/>" + space(0, 30), f"<w:b/>{accent}{size(11)}"),
@@ -48,11 +48,14 @@ def _styles() -> tuple[str, ...]:
             size(10),
             based="ListBullet",
         ),
+        style("ListBulletApart", "Rollebog List Bullet Apart", space(90, 50), based="ListBullet", then="ListBullet"),
+        style("BoxBulletApart", "Rollebog Box Bullet Apart", space(100, 40, 252), based="BoxBullet", then="BoxBullet"),
+        style("BoxQuote", "Rollebog Box Quote", "", f"<w:i/>{size(10.5)}", based="BoxText"),
         style("BoxSource", "Rollebog Box Source", space(0, 40), f"<w:i/>{size(9)}", based="BoxText"),
     )
 
 
-def _part() -> str:
+def part() -> str:
     return p("{{ block.heading }}", "Heading2")
 
 
@@ -62,20 +65,25 @@ def _statements(text: str, stem: str, bullet: str) -> str:
         "one in block.texts",
         when("one.text and one.items", p("{{ one.text }}", stem)),
         when("one.text and not one.items", p("{{ one.text }}", text)),
-        each("item in one.items", p("{{ item }}", bullet)),
+        each(
+            "item in one.items",
+            # Bullets without a stem of their own must not look like more of those above them.
+            when("loop.first and not one.text", p("{{ item }}", f"{bullet}Apart")),
+            when("not loop.first or one.text", p("{{ item }}", bullet)),
+        ),
         when("one.tail", p("{{ one.tail }}", text)),
     )
 
 
-def _prose(heading: str = "Heading2") -> str:
+def prose(heading: str = "Heading2") -> str:
     return when("block.heading", p("{{ block.heading }}", heading)) + _statements("BodyText", "Stem", "ListBullet")
 
 
-def _subsection() -> str:
-    return _prose("Heading3")
+def subsection() -> str:
+    return prose("Heading3")
 
 
-def _box() -> str:
+def box() -> str:
     head = p("{{ block.sort }}", "BoxSort") + when("block.heading", p("{{ block.heading }}", "BoxTitle"))
     terms = each(
         "one in block.terms",
@@ -83,12 +91,15 @@ def _box() -> str:
         when("one.instead_of or one.reason", p("{{ one.instead_of }} {{ one.reason }}", "BoxSource")),
     )
     sources = each("one in block.sources", p("{{ one }}", "BoxSource"))
-    return tbl(
+    quoted = when("block.name == 'quotation'", _statements("BoxQuote", "BoxQuote", "BoxBullet"))
+    said = when("block.name != 'quotation'", _statements("BoxText", "BoxText", "BoxBullet"))
+    table = tbl(
         [WIDTH],
         tr(tc(head, WIDTH, shade=PALE), header=True),
-        tr(tc(_statements("BoxText", "BoxText", "BoxBullet") + terms + sources, WIDTH)),
-    ) + p("", "AfterTable")
+        tr(tc(quoted + said + terms + sources, WIDTH)),
+    )
+    return p("", "AfterTable") + table + p("", "AfterTable")
 
 
-def _works() -> str:
+def works() -> str:
     return each("text in block.texts", p("{{ text }}", "Work"))

@@ -10,34 +10,39 @@ from templates.source.words import ACCENT, each, p, run, when
 
 def strategic_goals() -> bytes:
     """The template."""
-    makers = {"paragraphs": _declaration, "strategic-goals": _goals}
+    makers = {"paragraphs": declaration, "strategic-goals": goals}
     return unnumbered(
         section("mission", "paragraphs", makers=makers),
         section("vision", "paragraphs", makers=makers),
         section("strategic_goals", "strategic-goals", makers=makers),
-        styles=(
-            style(
-                "Statement",
-                "Rollebog Statement",
-                f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="18" w:space="9" w:color="{ACCENT}"/></w:pBdr>'
-                + space(80, 120, 269)
-                + indent(227),
-                size(11.5),
-                based="BodyText",
-            ),
-            style("GoalFact", "Rollebog Goal Fact", space(40, 60, 259) + indent(227), based="BodyText"),
-        ),
+        styles=styles(),
     )
 
 
-def _declaration() -> str:
+def styles() -> tuple[str, ...]:
+    """What only declarations and goals are set in."""
+    return (
+        style(
+            "Statement",
+            "Rollebog Statement",
+            f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="18" w:space="9" w:color="{ACCENT}"/></w:pBdr>'
+            + space(80, 120, 269)
+            + indent(227),
+            size(11.5),
+            based="BodyText",
+        ),
+        style("GoalFact", "Rollebog Goal Fact", space(40, 60, 259) + indent(227), based="BodyText"),
+    )
+
+
+def declaration() -> str:
     """What is declared is set off from the lead above it."""
     return when("block.name == 'statement'", each("text in block.texts", p("{{ text }}", "Statement"))) + when(
         "block.name != 'statement'", each("text in block.texts", p("{{ text }}", "BodyText"))
     )
 
 
-def _goals() -> str:
+def goals() -> str:
     facts = "".join(
         when(f"goal.{name}", _fact(name, f"{{{{ goal.{name} }}}}")) for name in ("target", "question")
     ) + "".join(

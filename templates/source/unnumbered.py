@@ -12,18 +12,31 @@ _FACTS = ("number", "revision", "approved", "prepared_by", "professionally_respo
 
 def unnumbered(*sections: str, styles: tuple[str, ...] = ()) -> bytes:
     """The template of such a kind, with those sections and the styles that only they use."""
-    approval = when("control.approval", p("{{ control.approval }}", "Note"))
-    own = {"word/header1.xml": header(), "word/footer1.xml": footer()}
+    own = parts()
     if styles:
         own["word/styles.xml"] = all_styles(*styles)
-    return package(document(approval, *sections), own=own)
+    return package(body(*sections), own=own)
 
 
-def header() -> str:
+def body(*sections: str) -> str:
+    """What has a title of its own is known by that, the rest by its kind; below stands who approved it, and when."""
+    title = "{% if title != unit %}{{ title }}{% else %}{{ kind }}{% endif %}"
+    subtitle = "{% if title != unit %}{{ kind }}, {% endif %}{{ unit }}"
+    approval = when("control.approval", p("{{ control.approval }}", "Note"))
+    return document(approval, *sections, title=title, subtitle=subtitle)
+
+
+def parts(*, approver: bool = True) -> dict[str, str]:
+    """The header and footer; ``approver``: that every document says who approves it."""
+    return {"word/header1.xml": header(approver=approver), "word/footer1.xml": footer()}
+
+
+def header(*, approver: bool = True) -> str:
     """Organisation, title, state and page, and below them every part of the control block that is there."""
     quarter = WIDTH // 4
-    page, title = page_of_pages(), full_title()
+    page, title = page_of_pages(), full_title(": ")
     state = p("{{ label.control.state }}", "ControlLabel") + p("{{ control.state }}", "ControlValue")
+    approved = _fact("approved_by") if approver else when("control.approved_by", _fact("approved_by"))
     facts = "".join(when(f"control.{name}", _fact(name)) for name in _FACTS)
     facts += when("control.valid_until and control.valid_until != '–'", _fact("valid_until"))
     facts += when("control.responsible_for_revision", _fact("responsible_for_revision"))
@@ -34,7 +47,7 @@ def header() -> str:
             tc(page, quarter, shade=PALE),
         ),
         tr(tc(title, quarter * 3, span=3), tc(state, quarter)),
-        tr(tc(_fact("approved_by") + facts, quarter * 4, span=4)),
+        tr(tc(approved + facts, quarter * 4, span=4)),
         style="Control",
         header=False,
     )

@@ -10,14 +10,16 @@ from tests.every_word.places import Path, fits
 from tests.every_word.samples import kind_of, labels
 
 # A statement, or a list of terms, is translated as a whole or not at all.
+_COUNTED = {"themes": "themes", "strategic-goals": "goals"}
 _WHOLES = ("scope.areas.#.content", "ethics", "roles.#.statements.*", "competences.*.*.*.*", "terms.#.instead-of")
 
 
 @dataclass(frozen=True, eq=False)
 class Doc:
-    """A function description (of the position at that index), a goal document (without position), or, without
-    profile, a competence description: the standard as a document of its own, in its own language, with the version
-    before it if there is one; or its role cards, in that language or in that of a translation.
+    """A function description (of the position at that index), a document of a described kind (the one at ``number``),
+    a goal document (neither), or, without profile, a competence description: the standard as a document of its own, in
+    its own language, with the version before it if there is one; or its role cards, in that language or in that of a
+    translation. ``files``: all of the workspace.
     """
 
     key: str
@@ -31,12 +33,16 @@ class Doc:
     earlier_file: str = ""
     earlier: Any = None
     cards: bool = False
+    number: int | None = None
+    files: Any = None
 
     @property
     def kind(self) -> str:
         """The kind of document."""
         if self.profile is None:
             return "role-cards" if self.cards else "competence-description"
+        if self.number is not None:
+            return str(self.entry["kind"])
         return "goal-document" if self.index is None else "function-description"
 
     @property
@@ -49,6 +55,8 @@ class Doc:
         """The document's control block."""
         if self.profile is None:
             return self.standard["control"]
+        if self.number is not None:
+            return self.entry.get("control", {})
         return (self.profile["goals"] if self.index is None else self.position)["control"]
 
     @property
@@ -56,7 +64,7 @@ class Doc:
         """Id and version of the standard."""
         if self.profile is None:
             return self.standard["id"], self.standard["version"]
-        return self.profile["framework"], self.profile["framework-version"]
+        return self.profile.get("framework", ""), self.profile.get("framework-version", "")
 
     @property
     def specialty(self) -> str | None:
@@ -74,10 +82,25 @@ class Doc:
         assert self.index is not None
         return self.profile["positions"][self.index]
 
+    @property
+    def entry(self) -> Any:
+        """The part of the profile that a document of a described kind has."""
+        assert self.number is not None
+        return self.profile["documents"][self.number]
+
     def label(self, group: str, name: str) -> str:
         """Fixed words in the document's language; a heading that does not exist is empty."""
-        words = labels(self.language)[group]
-        return str(words.get(name) or "") if group == "blocks" else str(words[name])
+        words = labels(self.language, self.kind)
+        found = words[group].get(name, "") if group == "blocks" else words[group][name]
+        return self._counting(name, found) if "{number}" in (found or "") and group == "sections" else str(found or "")
+
+    def _counting(self, name: str, heading: str) -> str:
+        """The heading with its number, which small numbers are written as words in; one has a form of its own."""
+        words, count = labels(self.language, self.kind), len(self.entry[_COUNTED[name]])
+        if count == 1:
+            return str(words["one"][name])
+        numbers = dict(enumerate(words["numbers"].values(), 2))
+        return heading.format(number=numbers.get(count, count))
 
     def speaks(self, path: Path) -> bool:
         """Whether the standard's own words at that path are the ones to print: no translation stands in."""
@@ -90,8 +113,8 @@ class Doc:
 
 
 def documents(data: dict[str, Any]) -> Iterator[Doc]:
-    """One document for each position, one for each unit with goals, and for each standard with a control block one
-    with its role cards, those in every language.
+    """One document for each position, one for each unit with goals, each that a profile names by its kind, and for
+    each standard with a control block one with its role cards, those in every language.
     """
     for file, standard in data.items():
         if kind_of(file) == "framework" and "control" in standard:
@@ -100,14 +123,16 @@ def documents(data: dict[str, Any]) -> Iterator[Doc]:
         if kind_of(file) != "profile":
             continue
         unit, language = profile["unit"]["id"], profile["language"]
-        edition = f"frameworks/{profile['framework']}/{profile['framework-version']}"
-        standard, overlay_file = data[f"{edition}.yaml"], f"{edition}.{language}.yaml"
+        edition = f"frameworks/{profile.get('framework')}/{profile.get('framework-version')}"
+        standard, overlay_file = data.get(f"{edition}.yaml", {"language": language}), f"{edition}.{language}.yaml"
         overlay = {} if standard["language"] == language else data.get(overlay_file, {})
         common = (file, profile, f"{edition}.yaml", standard, overlay_file, overlay)
         for number, position in enumerate(profile.get("positions", [])):
             yield Doc(f"{unit}/{position['id']}", *common, number)
         if "goals" in profile:
-            yield Doc(f"{unit}/goal-document", *common, None)
+            yield Doc(f"{unit}/goal-document", *common, None, files=data)
+        for number, entry in enumerate(profile.get("documents", [])):
+            yield Doc(f"{unit}/{entry.get('id', entry['kind'])}", *common, None, number=number, files=data)
 
 
 def _of_standard(file: str, standard: Any, data: dict[str, Any]) -> Iterator[Doc]:

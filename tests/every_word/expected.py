@@ -8,19 +8,37 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from tests.every_word import in_competence_descriptions, in_profiles, in_standards, on_role_cards
+from tests.every_word import (
+    in_competence_descriptions,
+    in_documents,
+    in_papers,
+    in_profiles,
+    in_standards,
+    on_role_cards,
+)
 from tests.every_word.changed import BEFORE, NOW
 from tests.every_word.documents import Doc, to_standard
 from tests.every_word.places import Path, Place, find
 from tests.every_word.rules import Rule
 from tests.every_word.tokens import Leaf
 
+# The fields of each kind that is described in YAML.
+DESCRIBED = {
+    "mission-statement": in_documents.MISSION,
+    "strategic-goals": in_documents.STRATEGY,
+    "position-paper": in_papers.PAPER,
+    "year-plan": in_documents.YEAR_PLAN,
+}
 Found = Counter[tuple[str, Place]]
 
 
 def expected(leaf: Leaf, docs: Iterable[Doc]) -> Found:
     """Every place of the leaf's token, with the document; a place may count several times."""
-    return Counter((doc.key, place) for doc in docs for path, rule in _rules(leaf, doc) for place in rule(doc, path))
+    found: Found = Counter()
+    for doc in docs:
+        found.update((doc.key, place) for path, rule in _rules(leaf, doc) for place in rule(doc, path))
+        found.update((doc.key, place) for place in in_documents.mentions(leaf, doc))
+    return found
 
 
 def _rules(leaf: Leaf, doc: Doc) -> list[tuple[Path, Rule]]:
@@ -31,6 +49,8 @@ def _rules(leaf: Leaf, doc: Doc) -> list[tuple[Path, Rule]]:
         changed = {doc.standard_file: NOW, doc.earlier_file: BEFORE}.get(leaf.file) if doc.earlier else None
         rule = find(changed, leaf.path) if changed else None
         return [*found, *([(leaf.path, rule)] if rule else [])]
+    if leaf.file == doc.profile_file and doc.number is not None:
+        return in_documents.rules(doc, leaf.path, DESCRIBED)
     if leaf.file == doc.profile_file:
         return in_profiles.rules(doc, leaf.path)
     if leaf.file == doc.standard_file and doc.speaks(leaf.path):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
 
 from tests.every_word import roles
 from tests.every_word.documents import Doc
@@ -152,6 +154,21 @@ def _goals(group: str) -> Rule:
     return places
 
 
+def goals_of(profile: Any) -> Iterator[tuple[tuple[str, str], Callable[[Doc], Place]]]:
+    """Every strategic goal that a unit's goals name, with whose it is if they say so, and the place of the mention."""
+    for number, area in enumerate(profile.get("goals", {}).get("areas", [])):
+        for group in ("main", "sub"):
+            for goal in area.get(group, []):
+                for named in goal.get("supports", []) if isinstance(goal, dict) else []:
+                    whose = (named["goal"], named["of"]) if isinstance(named, dict) else (named, "")
+                    yield whose, partial(_in_table, ("areas", number), group)
+
+
+def _in_table(path: Path, group: str, doc: Doc) -> Place:
+    (place,) = _goals(group)(doc, path)
+    return place
+
+
 def _address(doc: Doc, _: Path) -> Iterable[Place]:
     yield body(doc, "value-base")._replace(kind="link")
 
@@ -162,6 +179,7 @@ GOALS: Table = {
     "value-base.links.#.document": section("value-base"),
     "areas.#.title": lambda doc, _: [body(doc, "goals")._replace(column=TABLE_HEAD)],
     "areas.#.main.#": _goals("main"),
+    "areas.#.main.#.text": _goals("main"),
     "areas.#.sub.#": _goals("sub"),
     "areas.#.sub.#.text": _goals("sub"),
     "areas.#.sub.#.frequency": _goals("sub"),
@@ -174,9 +192,17 @@ GOALS: Table = {
     ),
 }
 
+
+def _above(doc: Doc, _: Path) -> Iterable[Place]:
+    """The header's first row: the organisation, or where nothing stands above it the unit itself."""
+    if "organisation" not in doc.profile["unit"]:
+        yield Place(HEADER, row="1")
+
+
+UNIT = both(TITLE, properties("Unit"), _above)
 # What all documents of the unit share, and what only its function descriptions hold.
 SHARED: Table = {
-    "unit.name": both(TITLE, properties("Unit")),
+    "unit.name": UNIT,
     "unit.organisation.#": always(Place(HEADER, row="1")),
     "texts.definitions.#.term": section("definitions", "definitions"),
     "texts.definitions.#.text": section("definitions", "definitions"),
@@ -197,7 +223,7 @@ DESCRIBED: Table = {
 
 def rules(doc: Doc, path: Path) -> list[tuple[Path, Rule]]:
     """The rules for a text of the document's profile, with the path they read; none where another document holds it."""
-    if path[0] not in ("positions", "goals"):
+    if path[0] not in ("positions", "goals", "documents"):
         tables = (SHARED,) if doc.index is None else (SHARED, DESCRIBED)
     else:
         own = ("goals",) if doc.index is None else ("positions", doc.index)

@@ -114,6 +114,7 @@ def _applying(doc: Doc) -> Iterator[Any]:
 
 
 IN_ALL: Table = {"title": properties("subject")}
+IN_YEAR_PLANS: Table = {"recommendations.#.text": section("promises", "recommendations")}
 IN_DESCRIPTIONS: Table = {
     "title": section("roles"),
     "summary": section("scope"),
@@ -152,5 +153,7 @@ IN_DESCRIPTIONS: Table = {
 
 def rules(doc: Doc, path: Path) -> list[tuple[Path, Rule]]:
     """The rules for a text of the document's standard, with the path they read."""
-    tables = (IN_ALL,) if doc.index is None else (IN_ALL, IN_DESCRIPTIONS)
+    tables = {"function-description": (IN_ALL, IN_DESCRIPTIONS), "year-plan": (IN_ALL, IN_YEAR_PLANS)}.get(
+        doc.kind, (IN_ALL,)
+    )
     return [(path, rule) for table in tables if (rule := find(table, path))]

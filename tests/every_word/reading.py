@@ -74,7 +74,11 @@ def _header(root: Any) -> Iterator[Passage]:
     for number, row in enumerate(root.iter(f"{W}tr"), start=1):
         for cell in row.iter(f"{W}tc"):
             lines = [_words(one) for one in cell.iter(f"{W}p")]
-            if len(lines) > 1:
+            styles = {one.get(f"{W}val") for one in cell.iter(f"{W}pStyle")}
+            if styles == {"ControlValue"}:  # lines of a label with its value
+                labelled = (line.partition(": ") for line in lines)
+                yield from ((Place(HEADER, column=label), value) for label, _, value in labelled)
+            elif len(lines) > 1:
                 yield Place(HEADER, column=lines[0]), "\n".join(lines[1:])
             else:
                 yield Place(HEADER, row=str(number)), lines[0]
@@ -100,12 +104,17 @@ def _body(file: Path) -> Iterator[Passage]:
     for name, place in (("title", TITLE), ("subtitle", SUBTITLE)):
         if name in tree["meta"]:  # role cards begin with the first role
             yield place, _text(tree["meta"][name]["c"])
-    section = heading = ""
+    section = heading = above = ""
     for block in tree["blocks"]:
         if block["t"] == "Header":
             level, _, inlines = block["c"]
-            section, heading = (_text(inlines), "") if level == 1 else (section, _text(inlines))
-            yield Place(section, heading, kind="heading"), heading or section
+            words = _text(inlines)
+            if level == 1:
+                section, heading, above = words, "", ""
+            else:
+                above = words if level == 2 else above
+                heading = words if level == 2 else f"{above} › {words}"
+            yield Place(section, heading, kind="heading"), words
         elif block["t"] == "Table":
             yield from _table(block["c"], Place(section, heading))
         else:
@@ -131,16 +140,17 @@ def _block(block: Any, place: Place, depth: int, item_depth: int) -> Iterator[Pa
 
 
 def _label(inlines: Any) -> str:
-    """The label of a fact: bold words at the beginning of a line, with a gap behind them."""
+    """The label of a fact: fixed words in bold at the beginning of a line, with a gap behind them."""
     if len(inlines) > 1 and inlines[0]["t"] == "Strong" and inlines[1]["t"] == "Space":
-        return _text(inlines[0]["c"])
+        words = _text(inlines[0]["c"])
+        return "" if TOKEN.search(words) else words
     return ""
 
 
 def _table(table: Any, place: Place) -> Iterator[Passage]:
     """Cells by the words above them; a row that says the same in all cells names the row below it.
 
-    Of the tables only that of goals can have a single column: there every other row names the next.
+    A table of goals can have a single column: there every other row names the next. So can a side text: it has one row.
     """
     _, _, _, head, bodies, _ = table
     columns: list[tuple[str, ...]] = []
@@ -152,9 +162,10 @@ def _table(table: Any, place: Place) -> Iterator[Passage]:
         for cell in cells:
             yield from ((place._replace(column=TABLE_HEAD), _blocks_text([block])) for block in cell[4])
     group = ""
-    for number, (_, cells) in enumerate((row for body in bodies for row in body[3]), start=1):
+    rows = [row for body in bodies for row in body[3]]
+    for number, (_, cells) in enumerate(rows, start=1):
         texts = {_blocks_text(cell[4]) for cell in cells}
-        if len(texts) == 1 and (len(cells) > 1 or number % 2):
+        if len(texts) == 1 and (len(cells) > 1 or (len(rows) > 1 and number % 2)):
             (group,) = texts
             yield place._replace(column=TABLE_HEAD), group
             continue

@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 import generator
 from generator import Workspace
 from generator.subjects import STANDARDS
+from tests import own_kind
 from tests.every_word.reading import Reading, read_document
 from tests.every_word.tokens import Dress, Leaf, tokenised
 
@@ -32,8 +33,6 @@ def sources() -> dict[str, Path]:
         for folder in (ROOT, RARE)
         for pattern in ("profiles/*.yaml", "frameworks/*/*.yaml")
         for file in sorted(folder.glob(pattern))
-        # Documents of described kinds are not followed here yet; tests/test_mission_statement.py looks for their words.
-        if "\ndocuments:" not in file.read_text("utf-8")
     }
 
 
@@ -50,9 +49,18 @@ def load(file: Path) -> Any:
 
 
 @cache
-def labels(language: str) -> Any:
-    """The fixed words of a language, by group and name."""
-    return load(Path(generator.__file__).parent / "labels" / f"{language}.yaml")
+def labels(language: str, kind: str = "") -> Any:
+    """The fixed words of a language, by group and name, with those of a kind that YAML describes."""
+    home = Path(generator.__file__).parent
+    words = dict(load(home / "labels" / f"{language}.yaml"))
+    own = kind == own_kind.NAME
+    file = home / "kinds" / f"{kind}.yaml"
+    described = YAML(typ="base").load(own_kind.YEAR_PLAN) if own else load(file) if file.is_file() else {}
+    said = described.get("words", {}).get(language, {})
+    for group in ("sections", "one", "blocks", "columns", "facts"):
+        # What labels say of blocks of that name does not count for an organisation's own kind.
+        words[group] = {**({} if own and group == "blocks" else words.get(group, {})), **said.get(group, {})}
+    return words
 
 
 def _bare(leaf: Leaf) -> str:
@@ -78,6 +86,7 @@ def build(folder: Path, written: Dress = _bare, printed: Dress = _bare, units: C
     (folder / "templates").mkdir()
     for template in ROOT.glob("templates/*.docx"):
         shutil.copy(template, folder / "templates")
+    own_kind.with_year_plans(folder)
     for file, content in tokenised(texts, written)[0].items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         # JSON is YAML, and quick to write.

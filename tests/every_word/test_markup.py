@@ -24,13 +24,15 @@ FORMS: tuple[Form, ...] = (
 LITERAL = (
     *(
         f"{where}.{name}"
-        for where in ("positions.#.control", "goals.control", "control")
+        for where in ("positions.#.control", "goals.control", "documents.#.control", "control")
         for name in (
             *("type", "folder.#", "revision", "history.#.revision"),
             *("prepared-by.#.*", "professionally-responsible.#.*", "approved-by.#.*", "responsible-for-revision.#.*"),
         )
     ),
+    "documents.#.control.approved-by.#.meeting",
     "goals.value-base.links.#.text",
+    "documents.#.goals.#.links.#.text",
 )
 
 
@@ -53,7 +55,9 @@ def _build(folder: Path, units: tuple[str, ...], forms: tuple[Form, ...]) -> Bui
 @pytest.fixture(scope="module")
 def marked_up(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Units with every form of text, each text marked up in one way or another."""
-    return _build(tmp_path_factory.mktemp("marked-up"), ("lindevang", "rare-nb", "rare-en"), FORMS)
+    return _build(
+        tmp_path_factory.mktemp("marked-up"), ("lindevang", "rare-nb", "rare-en", "rare-org-da", "rare-org-nb"), FORMS
+    )
 
 
 def test_bold_italic_and_linked_texts_keep_their_words_in_the_places_of_plain_ones(

@@ -17,17 +17,23 @@ def _date(doc: Doc, written: str) -> str:
     return ("/" if doc.language == "en" else ".").join(reversed(written.split("-")))
 
 
-def _span(doc: Doc) -> tuple[int, str]:
+def _span(doc: Doc) -> tuple[int, str] | None:
     """The validity that the control block gives, or the workspace for this kind of document."""
-    count, unit = (doc.control.get("validity") or load(ROOT / "rollebog.yaml")["validity"][doc.kind]).split()
+    written = doc.control.get("validity") or load(ROOT / "rollebog.yaml")["validity"].get(doc.kind)
+    if not written:
+        return None
+    count, unit = written.split()
     return int(count), unit.removesuffix("s")
 
 
 def _valid_until(doc: Doc) -> str:
     """The declared last day; or that at the end of the span, in short months the last; or unapproved the span."""
-    control, (count, unit) = doc.control, _span(doc)
+    control, span = doc.control, _span(doc)
     if "valid-until" in control:
         return _date(doc, control["valid-until"])
+    if span is None:  # only numbered documents must have one
+        return "–"
+    count, unit = span
     if "approved" in control:
         year, month, day = map(int, control["approved"].split("-"))
         months = year * 12 + month - 1 + count * {"month": 1, "year": 12}[unit]
@@ -53,7 +59,8 @@ def test_the_control_block_holds_the_date_of_approval_and_the_last_day_or_the_sp
         last = _valid_until(doc)
         if not doc.cards:
             assert read.text_at(Place(HEADER, column=doc.label("control", "approved"))) == [wanted], doc.key
-            assert read.text_at(Place(HEADER, column=doc.label("control", "valid-until"))) == [last], doc.key
+            shown = [] if doc.number is not None and last == "–" else [last]
+            assert read.text_at(Place(HEADER, column=doc.label("control", "valid-until"))) == shown, doc.key
         assert read.text_at(Place(PROPERTIES, column="Valid until")) == [last], doc.key
 
 
@@ -74,7 +81,7 @@ def test_the_foot_of_role_cards_names_the_version_the_state_and_what_is_approved
 def test_the_table_of_revisions_holds_the_date_of_each_beginning_with_the_one_in_force(
     tokenised: Build, docs: list[Doc]
 ) -> None:
-    for doc in (one for one in docs if not one.cards):
+    for doc in (one for one in docs if not one.cards and one.number is None):
         control = doc.control
         wanted = [control["approved"]] if "approved" in control else []
         wanted += [one["date"] for one in control.get("history", [])]

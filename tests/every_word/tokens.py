@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.every_word.places import Path, find, shown
+from tests.every_word.places import Path, find, fits, shown
 
 TOKEN = re.compile(r"\bqzx\d{4}\b")
 
@@ -21,6 +21,10 @@ _CHOICE = "one of a few values of the format; documents show its label"
 _DATE = "must be a real date; that dates are printed is tested in test_numbers_and_dates"
 _PART_OF_FILE_NAME = "must agree with the file's name"
 
+# Where a unit's goals name a strategic goal: what stands there follows the name.
+MENTIONS = tuple(f"goals.areas.#.{sort}.#.supports.#{form}" for sort in ("main", "sub") for form in ("", ".goal"))
+GOAL_NAME = "documents.#.goals.#.name"
+
 _ACCEPTED = {
     f"accepted-warnings.#.{name}": "says what check need not warn of; no document shows it"
     for name in ("warning", "text", "reason")
@@ -29,6 +33,7 @@ _IN_CONTROL = ("validity", "approved", "valid-until", "history.#.date")
 PROFILE_KEPT = {
     **_ACCEPTED,
     **{f"{where}.{name}": _DATE for where in ("positions.#.control", "goals.control") for name in _IN_CONTROL},
+    **{f"documents.#.control.{name}": _DATE for name in ("validity", "approved", "valid-until")},
     "unit.id": _PART_OF_FILE_NAME,
     "unit.kind": _CHOICE,
     "language": _CHOICE,
@@ -46,6 +51,15 @@ PROFILE_KEPT = {
     "positions.#.adaptations.#.replace": _REFERENCE,
     "positions.#.adaptations.#.omit": _REFERENCE,
     "positions.#.adaptations.#.until": _DATE,
+    **dict.fromkeys(MENTIONS, _REFERENCE),
+    "goals.areas.#.main.#.supports.#.of": _REFERENCE,
+    "goals.areas.#.sub.#.supports.#.of": _REFERENCE,
+    "documents.#.kind": _CHOICE,
+    "documents.#.id": _NAME,
+    "documents.#.themes.#.recommendations.#.items.#.id": _NAME,
+    "documents.#.summary.recommendations.#": _REFERENCE,
+    "documents.#.summary.recommendations.#.id": _REFERENCE,
+    **{f"documents.#.{where}boxes.#.type": _CHOICE for where in ("", "themes.#.", "themes.#.subsections.#.")},
 }
 _STATEMENTS = ("roles.#.statements.*", "competences.*.*.*.*", "scope.areas.#.content", "ethics")
 FRAMEWORK_KEPT = {
@@ -104,7 +118,23 @@ def tokenised(files: Mapping[str, tuple[str, Any]], dress: Dress) -> tuple[dict[
         leaves.append(Leaf(file, path, str(data), f"qzx{len(leaves) + 1:04}", len(leaves) + 1))
         return _stand_in(leaves[-1], dress)
 
-    return {file: replaced(file, (), data) for file, (_, data) in files.items()}, tuple(leaves)
+    made = {file: replaced(file, (), data) for file, (_, data) in files.items()}
+    goals = [leaf for leaf in leaves if fits(GOAL_NAME, leaf.path)]
+    for data in made.values():
+        for area in data.get("goals", {}).get("areas", []):
+            for goal in (*area["main"], *area.get("sub", [])):
+                if "supports" in goal and isinstance(goal, dict):
+                    goal["supports"] = [_mention(one, goals, made, dress) for one in goal["supports"]]
+    return made, tuple(leaves)
+
+
+def _mention(written: Any, goals: list[Leaf], files: Mapping[str, Any], dress: Dress) -> Any:
+    """The mention of a strategic goal, by the name that the goal has now."""
+    if isinstance(written, str):
+        (named,) = [leaf for leaf in goals if leaf.written == written]
+        return _stand_in(named, dress)
+    whose = [leaf for leaf in goals if files[leaf.file]["unit"]["id"] == written["of"]]
+    return {**written, "goal": _mention(written["goal"], whose, files, dress)}
 
 
 def _stand_in(leaf: Leaf, dress: Dress) -> str:

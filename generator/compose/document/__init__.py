@@ -54,6 +54,7 @@ __all__ = [
     "FromStandard",
     "GoalColumn",
     "GoalTable",
+    "HeadedSection",
     "Listing",
     "Mark",
     "MatrixColumn",
@@ -86,6 +87,13 @@ class Section:
 
     name: str
     blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedSection(Section):
+    """A section with a heading of its document's own; the label of its name heads the others."""
+
+    title: Text
 
 
 @dataclass(frozen=True)

@@ -23,17 +23,32 @@ def check(loaded: Loaded[Profile]) -> Iterator[Problem]:
     """Every problem inside the described documents of a profile."""
     goals = list(strategic_goals(loaded.model))
     for number, entry in enumerate(loaded.model.documents):
+        yield from _headings(loaded.source, entry, ("documents", number, "headings"))
         uses: list[Use] = [(one.goal, loaded.source, one.steps) for one in goals if one.steps[1] == number]
         yield from repeated(uses, "the strategic goal", hint="Give it a name of its own.")
-        stated: _Stated = {}
-        for themes, place in _fields(entry, number, "themes"):
-            found = list(_stated(themes, place))
-            yield from repeated(
-                ((one.id, loaded.source, (*steps, "id")) for one, steps, _ in found), "the recommendation"
-            )
-            stated |= {one.id: (one, completes) for one, _, completes in found}
-        for summary, place in _fields(entry, number, "summary"):
-            yield from _recalled(loaded.source, summary, place, stated)
+        yield from _recommendations(loaded.source, entry, number)
+
+
+def _headings(source: Source, entry: Entry, place: Steps) -> Iterator[Problem]:
+    sections = [section.name for section in entry.described.sections]
+    for name in entry.headings:
+        if name not in sections:
+            yield source.problem((*place, name), f"there is no section '{name}'.", did_you_mean(name, sections))
+
+
+def _recommendations(source: Source, entry: Entry, number: int) -> Iterator[Problem]:
+    """Those of the themes have ids of their own; summaries recall them in a form that fits."""
+    stated: _Stated = {}
+    for themes, place in _fields(entry, number, "themes"):
+        found = list(_stated(themes, place))
+        yield from repeated(((one.id, source, (*steps, "id")) for one, steps, _ in found), "the recommendation")
+        stated |= {one.id: (one, completes) for one, _, completes in found}
+    recalled: set[str] = set()
+    for summary, place in _fields(entry, number, "summary"):
+        yield from _recalled(source, summary, place, stated)
+        recalled |= {one for one in summary.recommendations if isinstance(one, str) and summary.stem}
+    for themes, place in _fields(entry, number, "themes"):
+        yield from _unused(source, themes, place, recalled)
 
 
 def _fields(entry: Entry, number: int, type_: BlockType) -> Iterator[tuple[Any, Steps]]:
@@ -48,6 +63,13 @@ def _stated(themes: Themes, place: Steps) -> Iterator[tuple[Recommendation, Step
         for m, group in enumerate(theme.recommendations):
             for n, one in enumerate(group.items):
                 yield one, (*place, number, "recommendations", m, "items", n), bool(group.stem)
+
+
+def _unused(source: Source, themes: Themes, place: Steps, recalled: set[str]) -> Iterator[Problem]:
+    for one, steps, _ in _stated(themes, place):
+        if one.clause and one.id not in recalled:
+            hint = f"Recall '{one.id}' in a summary with a stem, or remove the clause."
+            yield source.problem((*steps, "clause"), "this clause is printed nowhere.", hint, "warning")
 
 
 def _recalled(source: Source, summary: Summary, place: Steps, stated: _Stated) -> Iterator[Problem]:

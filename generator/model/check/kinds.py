@@ -63,7 +63,7 @@ _TEMPLATE = frozenset(
         "namespace",
     ]
 )
-_ENTRY = frozenset({"kind", "id", "title", "control"})
+_ENTRY = frozenset({"kind", "id", "title", "control", "headings"})
 _FIELDS_OF_ROWS = {"facts": "facts", "table": "columns", "sentences": "columns"}
 
 
@@ -90,12 +90,11 @@ def check(loaded: Loaded[Kind], shipped: Collection[str]) -> Iterator[Problem]:
         for m, block in enumerate(section.blocks):
             place = ("sections", n, "blocks", m)
             yield from _block(source, place, section, block)
+            if block.type == "summary":
+                yield from _recalled(kind, source, place)
             if source_of(section, block) not in DRAWN:
                 fields.append((source_of(section, block), source, place))
     yield from repeated(fields, "the field", hint="Name another one with 'from'.")
-    if fields_of_type(kind, "summary") and len(fields_of_type(kind, "themes")) != 1:
-        message = "a summary recalls what the themes recommend, and the kind has not one block of themes."
-        yield source.problem(("sections",), message, "Add a block of the type 'themes', and no second one.")
     yield from _words(loaded)
 
 
@@ -123,6 +122,15 @@ def _block(source: Source, place: Steps, section: Section, block: Block) -> Iter
         yield from repeated(((one, source, (*place, name, n)) for n, one in enumerate(given)), "the name")
 
 
+def _recalled(kind: Kind, source: Source, place: Steps) -> Iterator[Problem]:
+    """A summary needs one field of themes, whose recommendations it recalls."""
+    themes = fields_of_type(kind, "themes")
+    if len(themes) != 1:
+        state = f"{len(themes)} blocks" if themes else "no block"
+        message = f"a summary recalls what the themes recommend, and the kind has {state} of the type 'themes'."
+        yield source.problem((*place, "type"), message, "Keep one." if themes else "Add one.")
+
+
 def _words(loaded: Loaded[Kind]) -> Iterator[Problem]:
     kind, source = loaded.model, loaded.source
     spoken = {language: said for language in LANGUAGES if (said := getattr(kind.words, language))}
@@ -131,6 +139,7 @@ def _words(loaded: Loaded[Kind]) -> Iterator[Problem]:
     blocks = [(one, block) for one in kind.sections for block in one.blocks]
     known = {
         "sections": [one.name for one in kind.sections],
+        "one": [one.name for one in kind.sections],
         "blocks": [block_name(*one) for one in blocks],
         "columns": [name for _, block in blocks for name in block.columns],
         "facts": [name for _, block in blocks for name in block.facts],
@@ -147,7 +156,7 @@ def _spoken(source: Source, place: Steps, said: KindWords, known: dict[str, list
             if name not in names:
                 yield source.problem((*place, group, name), f"there is no '{name}' here.", did_you_mean(name, names))
         for name in dict.fromkeys(names):
-            if name not in written and group != "blocks":  # a block need not have a heading
+            if name not in written and group not in ("one", "blocks"):  # a block need not have a heading
                 message = f"the words for '{name}' are missing in '{group}'."
                 yield source.problem((*place, group), message, f"Add '{name}:'.")
 
@@ -163,5 +172,6 @@ def _numbers(loaded: Loaded[Kind], place: Steps, said: KindWords) -> Iterator[Pr
             message = f"the heading of '{section.name}' counts, and has no form for one."
             yield source.problem((*place, "sections", section.name), message, f"Add it under 'one:' of '{place[-1]}'.")
     for name in said.one:
-        if name not in counting:
-            yield source.problem((*place, "one", name), f"the heading of '{name}' does not count.", "Remove it.")
+        if name in said.sections and name not in counting:
+            hint = f"Write '{NUMBER}' in it where the number belongs, or remove the form for one."
+            yield source.problem((*place, "one", name), f"the heading of '{name}' does not count.", hint)

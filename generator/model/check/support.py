@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.content import Content
-from generator.model.goals import GoalOf
+from generator.model.goals import GoalOf, Supported
 from generator.model.names import same_id
 from generator.model.profile import Profile
 from generator.model.reading import Loaded
 from generator.model.support import means, strategic_goals, supported
 from generator.problems import Problem, did_you_mean
+from generator.yamlfile import Source, Step
+
+_NO_GOALS = "No profile has a document of strategic goals."
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -28,14 +31,20 @@ def _of_profile(loaded: Loaded[Profile], known: list[tuple[str, str]], lost: boo
         units = sorted({unit for goal, unit in known if means(mention, goal, unit)}, key=same_id)
         name = mention.goal if isinstance(mention, GoalOf) else mention
         if len(units) > 1:
-            message = f"{' and '.join(units)} both have a strategic goal '{name}'."
+            message = f"several have a strategic goal '{name}': {', '.join(units)}."
             hint = f"Write whose is meant: {{goal: {name}, of: {units[0]}}}."
             yield loaded.source.problem(steps, message, hint)
         elif not units and not lost:  # else it may stand in what could not be read
-            names = [goal for goal, _ in known]
-            whose = ""
-            if isinstance(mention, GoalOf):
-                whose = f" of '{mention.of}'"
-                names = [goal for goal, unit in known if same_id(unit) == same_id(mention.of)]
-            hint = did_you_mean(name, list(dict.fromkeys(names))) or "No profile has strategic goals of such a name."
-            yield loaded.source.problem(steps, f"there is no strategic goal '{name}'{whose}.", hint)
+            yield _unknown(loaded.source, mention, steps, known)
+
+
+def _unknown(source: Source, mention: Supported, steps: tuple[Step, ...], known: list[tuple[str, str]]) -> Problem:
+    if not isinstance(mention, GoalOf):
+        hint = did_you_mean(mention, list(dict.fromkeys(goal for goal, _ in known))) or _NO_GOALS
+        return source.problem(steps, f"there is no strategic goal '{mention}'.", hint)
+    names = [goal for goal, unit in known if same_id(unit) == same_id(mention.of)]
+    if not names:
+        hint = did_you_mean(mention.of, list(dict.fromkeys(unit for _, unit in known))) or _NO_GOALS
+        return source.problem((*steps, "of"), f"'{mention.of}' has no strategic goals.", hint)
+    message = f"'{mention.of}' has no strategic goal '{mention.goal}'."
+    return source.problem((*steps, "goal"), message, did_you_mean(mention.goal, names))

@@ -1,7 +1,7 @@
 """Abbreviations that nothing explains: each told once in a file, where it stands first.
 
-Explained is what stands as "full name (ABC)" or "ABC (full name)", what is a term or listed abbreviation of the
-file or its standard, and what the organisation lists in its settings.
+Explained is what stands as "full name (ABC)" or "ABC (full name)", and "ABC – Full Name" where a text begins with it;
+what is a term or listed abbreviation of the file or its standard; and what the organisation lists in its settings.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _ROMAN = re.compile(r"[IVX]+")
 _MOST_LETTERS = 6  # what is longer is a word in capitals
 _LISTED = ("term", "short")  # the keys of what a list explains
 _BRACKETED = re.compile(r" ?\([^()]*[a-zß-öø-ÿ]{2}")
+_NAMED = re.compile(rf" [–-] [{_CAPITAL}]")
 _NAME_BEFORE = re.compile(r"\w[\"'’”»)]? \($")
 _WORDS = re.compile(r"[^\W\d_]+")
 _Found: TypeAlias = tuple[Prose, list[re.Match[str]]]
@@ -72,7 +73,7 @@ def _explained(found: Iterable[_Found]) -> set[str]:
 
 def _explains(text: str, token: re.Match[str]) -> bool:
     start, end = token.span()
-    if _BRACKETED.match(text, end):
+    if _BRACKETED.match(text, end) or (start == 0 and _NAMED.match(text, end)):
         return True
     return text.startswith(")", end) and _NAME_BEFORE.search(text[max(start - 4, 0) : start]) is not None
 

@@ -14,7 +14,8 @@ _SHORTEST = 2 * FEWEST_WORDS - 1  # characters
 _SENTENCE_END = re.compile(r"[.!?][\"'’”»«)]*\s+(?=\W{0,3}[A-ZÀ-ÖØ-Þ])|\n\s*\n")
 _NO_WORD = re.compile(r"\W+")
 _SHARED = ("texts",)  # stand in every document of a unit
-_MAY_REPEAT = frozenset({"control", "reason"})  # two adaptations, or two revisions, may have one reason
+# Two adaptations, or two revisions, may have one reason; a recommendation's clause says what its text says.
+_MAY_REPEAT = frozenset({"control", "reason", "clause"})
 
 
 def plain(text: str) -> str:

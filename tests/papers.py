@@ -1,0 +1,57 @@
+"""Strategic goals and position papers of an organisation, as plain data: little, plus what a test is about."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from generator.compose.document import Document
+from generator.compose.kinds import compose
+from generator.compose.standard import Standard
+from generator.compose.support import supporters
+from tests.small_profile import control, read
+from tests.small_standard import in_danish
+
+APPROVER = {"approved-by": [{"title": "Mester"}], "prepared-by": [{"group": "Svendene"}]}
+
+
+def strategy(*names: str, **more: Any) -> dict[str, Any]:
+    """Strategic goals of those names."""
+    goals = [{"name": name, "statement": f"Det handler om {name}."} for name in names]
+    said = {"mission": {"statement": "Vi bygger."}, "vision": {"statement": "Alle har tag."}, "goals": goals}
+    return {"kind": "strategic-goals", "control": APPROVER, **said, **more}
+
+
+def paper(*titles: str, **more: Any) -> dict[str, Any]:
+    """A position paper with themes of those titles."""
+    said = {"title": "Regn og tage", "lead": "Det regner.", "themes": [{"title": one} for one in titles]}
+    return {"kind": "position-paper", "control": APPROVER, **said, **more}
+
+
+def organisation(unit: str, *documents: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """An organisation with those documents."""
+    about = {"id": unit, "name": f"Lavet {unit}", "kind": "organisation"}
+    return {"unit": about, "language": "da", "documents": list(documents), **more}
+
+
+def goals_that_support(number: str, *supports: Any) -> dict[str, Any]:
+    """Goals of a unit, of which one supports something."""
+    main: list[Any] = ["Tæt", {"text": "Tørt", "supports": list(supports)}]
+    return {
+        "control": control(number),
+        "foundation": "Faget.",
+        "objective": "Tørt indenfor.",
+        "areas": [{"title": "Tage", "main": main}],
+    }
+
+
+@cache
+def _standard() -> Standard:
+    return in_danish()
+
+
+def composed(of: dict[str, Any], *others: dict[str, Any]) -> Document:
+    """The first document of an organisation, with the units that support its goals."""
+    profile, standard = read(of), _standard()
+    support = supporters(profile, map(read, (of, *others)))
+    return next(one.document for one in compose(profile, standard, [of["documents"][0]["kind"]], support))
