@@ -50,7 +50,8 @@ class Imprint:
     """Everything that the control block of one document shows; parties are ready to print.
 
     revision: of a draft, the number that it would get. hearing, deadline: of a document in hearing.
-    meeting: the one at which a body approves it, where the control block says so.
+    meeting: the one at which a body approves it, where the control block says so; approved_beside: who does so as well,
+    and at none.
     """
 
     state: State
@@ -70,12 +71,19 @@ class Imprint:
     hearing: HearingKind | Literal[""] = ""
     deadline: datetime.date | None = None
     meeting: str = ""
+    approved_beside: tuple[str, ...] = ()
 
 
 def validity(control: Control, usual: str | None) -> Span | None:
     """How long a document is valid from its approval; ``usual`` counts where its control block does not say."""
     written = control.validity or usual
     return Span.parse(written) if written else None
+
+
+def meetings(parties: Parties) -> tuple[str, tuple[str, ...]]:
+    """The meetings at which parties approve, and the names of those who do so without one."""
+    met = {party: party.meeting for party in parties if isinstance(party, Body) and party.meeting}
+    return ", ".join(met.values()), _names(tuple(party for party in parties if party not in met)) if met else ()
 
 
 def imprint(control: Control, usual_validity: str | None, next_revision: str = "") -> Imprint:
@@ -85,6 +93,7 @@ def imprint(control: Control, usual_validity: str | None, next_revision: str = "
     next_revision: the number that a draft would get.
     """
     span = validity(control, usual_validity)
+    meeting, beside = meetings(control.approved_by)
     until = control.valid_until
     if until is None and control.approved and span:
         until = span.after(control.approved)
@@ -103,7 +112,8 @@ def imprint(control: Control, usual_validity: str | None, next_revision: str = "
         validity=span,
         history=declared_history(control),
         signatures=signatures(control),
-        meeting=next((one.meeting for one in control.approved_by if isinstance(one, Body) and one.meeting), ""),
+        meeting=meeting,
+        approved_beside=beside,
     )
 
 

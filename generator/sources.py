@@ -70,16 +70,18 @@ class Sources:
 
     @cached_property
     def supporting(self) -> tuple[Loaded[Profile], ...]:
-        """The sound profiles whose goals support strategic goals, also those that are not read otherwise."""
-        read = [one for one in self.content.profiles if not one.rescued and any(supported(one.model))]
+        """The profiles whose goals support strategic goals, also those that are not read otherwise.
+
+        A fault elsewhere in a profile does not undo what its goals say.
+        """
+        read = list(self.content.profiles)
         others = [] if self.only is None else sorted({*self.layout.profiles()} - {*self.only})
         for file in others:
             # Of ten thousand profiles few do; a file that is read in vain costs a hundred times as much.
             if b"supports" in self.bytes(self.layout.shown(file)):
                 with suppress(RollebogError):
-                    one = understand(yamlfile.read(file, self.layout.shown(file)), self.kinds.profile)
-                    read += [one] if any(supported(one.model)) else []
-        return tuple(read)
+                    read += self._understood(yamlfile.read(file, self.layout.shown(file)), self.kinds.profile)
+        return tuple(one for one in read if any(supported(one.model)) and one.is_from_file("unit", "goals"))
 
     def bytes(self, path: str) -> bytes:
         """A file by its path in the workspace, as it was when first asked for; empty where it cannot be read."""
@@ -101,10 +103,17 @@ class Sources:
                 self.unread += error.problems
                 continue
             self.remarks += source.remarks
-            try:
-                found.append(understand(source, kind))
-            except RollebogError as error:
-                self.unread += error.problems
-                rescued = rescue(source, kind)
-                found += [rescued] if rescued else []
+            found += self._understood(source, kind, self.unread)
         return found
+
+    def _understood(
+        self, source: yamlfile.Source, kind: type[M], faults: list[Problem] | None = None
+    ) -> list[Loaded[M]]:
+        """What a file says, as far as it can be understood; what is wrong is added to ``faults``."""
+        try:
+            return [understand(source, kind)]
+        except RollebogError as error:
+            if faults is not None:
+                faults += error.problems
+            rescued = rescue(source, kind)
+            return [rescued] if rescued else []

@@ -17,7 +17,7 @@ from templates.source.parts import package
 from templates.source.pattern import pattern
 from templates.source.role_cards import role_cards
 from templates.source.strategy import strategic_goals
-from templates.source.unnumbered import unnumbered
+from templates.source.unnumbered import approval, unnumbered
 from templates.source.words import WIDE
 
 FUNCTION_DESCRIPTION = (
@@ -72,7 +72,10 @@ def templates() -> dict[str, bytes]:
         section("responses", "paragraphs", "table", makers={"table": responses}),
     )
     return {
-        "competence-description.docx": package(document(*(section(*one) for one in COMPETENCE_DESCRIPTION), history())),
+        # What a body decides says so, with the meeting.
+        "competence-description.docx": package(
+            document(approval(), *(section(*one) for one in COMPETENCE_DESCRIPTION), history())
+        ),
         "function-description.docx": package(document(*(section(*one) for one in FUNCTION_DESCRIPTION), history())),
         "goal-document.docx": package(document(*(section(*one) for one in GOAL_DOCUMENT), history())),
         # Comments and answers side by side need the width of the page.

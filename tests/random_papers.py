@@ -66,7 +66,7 @@ def _themes() -> Shape:
             "lead": BODY,
             "boxes": _boxes(),
             "subsections": some(subsection),
-            "recommendations": some(keys({"stem": TEXT}, items=some(recommendation))),
+            "recommendations": some(keys({"title": TEXT, "lead": BODY, "stem": TEXT}, items=some(recommendation))),
         },
         title=TEXT,
     )
@@ -77,7 +77,12 @@ def _themes() -> Shape:
 def papers(draw: st.DrawFn) -> dict[str, Any]:
     """A position paper; a summary recalls some of what its themes recommend, in one form or another."""
     work = keys(dict.fromkeys(("authors", "year", "publisher", "place"), TEXT) | {"url": st.just(ADDRESS)}, title=TEXT)
-    optional = {"boxes": _boxes(), "challenges": BODY, "references": some(st.one_of(TEXT, work))}
+    optional = {
+        "headings": keys(foreword=TEXT),
+        "boxes": _boxes(),
+        "challenges": BODY,
+        "references": some(st.one_of(TEXT, work)),
+    }
     paper = draw(
         keys(
             optional,

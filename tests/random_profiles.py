@@ -91,7 +91,7 @@ def _supporting(profile: dict[str, Any]) -> dict[str, Any]:
 @st.composite
 def doubtful_profiles(draw: st.DrawFn) -> dict[str, Any]:
     """Legal profiles with a few values exchanged for anything, or taken away."""
-    profile = draw(st.one_of(legal_profiles(), organisations()))
+    profile: dict[str, Any] = draw(st.one_of(legal_profiles(), organisations()))
     for _ in range(draw(st.integers(1, 3))):
         holder, key = draw(st.sampled_from(list(_places(profile))))
         if draw(st.booleans()):
@@ -159,7 +159,9 @@ def _position(text: Texts, number: int) -> st.SearchStrategy[dict[str, Any]]:
         ),
         "qualifications": keys({"desired": required}, required=required),
         "development": keys(text=paragraphs, offers=some(keys({"type": text, "ects": text}, name=text))),
-        "employment": keys(hours=text, lent_to=some(keys({"hours": text}, name=text)), text=paragraphs),
+        "employment": keys(
+            hours=text, lent_to=some(keys({"hours": text}, name=text)), other=some(keys(name=text)), text=paragraphs
+        ),
         "adaptations": st.lists(adaptation, max_size=3, unique_by=lambda one: one.get("replace", str(one))),
     }
     tasks = st.one_of(keys(group=st.just("children"), items=some(statement)), keys(title=text, items=some(statement)))

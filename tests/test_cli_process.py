@@ -170,8 +170,8 @@ def test_progress_is_shown_on_a_terminal_where_there_are_many_units(tmp_path: Pa
 
 
 def test_json_on_stdout_is_one_document_even_where_there_are_mistakes(workspace: Path) -> None:
-    done = process("-C", _mistaken(workspace), "generate", "--format", "json")
-    assert done.returncode == 1
+    done = rollebog("-C", _mistaken(workspace), "generate", "--format", "json")
+    assert done.exit_code == 1
     report = json.loads(done.stdout)
     assert [problem["message"] for problem in report["problems"]] == ["unknown level '9'."]
 

@@ -69,7 +69,7 @@ def test_the_kind_is_told_by_the_name_or_by_the_option(tmp_path: Path) -> None:
 def test_an_unknown_kind_is_answered_with_the_likely_one(tmp_path: Path) -> None:
     done = rollebog("template", "check", GOALS, "--kind", "goal-documnet")
     assert (done.exit_code, "Did you mean 'goal-document'?" in done.stderr) == (2, True)
-    assert all(rollebog("template", "check", GOALS.with_name(f"{kind}.docx")).exit_code == 0 for kind in ALL_KINDS[:1])
+    assert all(rollebog("template", "check", GOALS.with_name(f"{kind}.docx")).exit_code == 0 for kind in ALL_KINDS[-1:])
 
 
 def test_a_section_left_out_is_a_warning_and_fails_only_when_strict(tmp_path: Path) -> None:

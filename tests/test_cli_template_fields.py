@@ -71,7 +71,7 @@ def test_a_field_has_its_tag_type_meaning_and_example_and_says_whether_it_can_be
     assert found["control.number"] == {
         "path": "control.number",
         "tag": ["{{ control.number }}"],
-        "group": "Kontrolblokken",
+        "group": "Styringsoplysningerne",
         "inside": [],
         "type": "tekst",
         "blocks": [],

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.changes import compare, weight
 from generator.compose.document import Document
 from generator.imprint import imprint
 from generator.labels import shipped
@@ -59,3 +60,12 @@ def test_a_house_may_word_the_heading_and_its_form_for_one_otherwise() -> None:
     own = {"sections.strategic-goals": "Vores {number} mål", "one.strategic-goals": "Vores mål"}
     changed = type(labels)(labels.language, {**labels.words, **own})
     assert [changed.heading("strategic-goals", count) for count in (1, 4)] == ["Vores mål", "Vores fire mål"]
+
+
+def test_a_document_may_have_headings_of_its_own_which_count_nothing() -> None:
+    own = {"foreword": "Forord af **mesteren**", "themes": "Det vi har lært"}
+    made = composed(organisation("lavet", paper("Tage", "Vægge", headings=own)))
+    assert [heading(made, name, "da") for name in ("foreword", "themes")] == ["Forord af mesteren", "Det vi har lært"]
+    usual = composed(organisation("lavet", paper("Tage", "Vægge")))
+    assert weight(found := compare(usual, made)) == "minor"
+    assert [" > ".join(one.after.place) for one in found if one.after] == ["foreword > heading", "themes > heading"]

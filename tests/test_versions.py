@@ -120,7 +120,7 @@ def test_other_sections_whose_text_differs_are_named_in_reading_order() -> None:
 
 def test_columns_that_are_called_otherwise_are_named_too() -> None:
     before = BEFORE.replace("title: Indsigt", "title: Viden").replace("Lavets bog", "En bog")
-    assert _section(before)[2] == ["Titlerne på kolonnerne i kompetencetabellerne", "Referencer"]
+    assert _section(before)[2] == ["Kolonneoverskrifterne i kompetencetabellerne", "Referencer"]
 
 
 def test_a_level_that_is_now_described_is_no_change_of_another_section() -> None:

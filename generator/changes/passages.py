@@ -20,8 +20,8 @@ SUBSTANCE_BLOCKS = frozenset({"required-professional", "required-personal"})
 class Passage:
     """One text of a document.
 
-    place: section, part of it, block and slot (a column, a list); ``id`` names the text beyond its words: the standard's
-    statement id, the role, the fact; empty where only its words tell it from others.
+    place: section, part of it, block and slot (a column, a list); ``id`` names the text beyond its words: the
+    standard's statement id, the role, the fact; empty where only its words tell it from others.
     """
 
     place: tuple[str, ...]
@@ -51,7 +51,8 @@ def _name(block: doc.Block) -> str:
     """What tells a block from its neighbours: its role and level, its own title, or its name."""
     if isinstance(block, doc.RoleMatrix):
         return f"{block.name}:{block.role}:{_words(block.level)}"
-    title = getattr(block, "title", None)
+    # The heading of prose is a text like those below it, and may be reworded without their having moved.
+    title = None if isinstance(block, doc.Prose) else getattr(block, "title", None)
     return f"{block.name}:{_words(title)}" if title else block.name
 
 
@@ -67,7 +68,8 @@ def _paragraphs(place: tuple[str, ...], block: doc.Paragraphs, substance: bool) 
 
 
 def _prose_block(place: tuple[str, ...], block: doc.Prose, substance: bool) -> Iterator[Passage]:
-    yield from _titled(place, block.title, substance)
+    if block.title:
+        yield Passage((*place, "title"), "", _words(block.title), substance)
     yield from _prose(place, block.texts, substance)
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from generator.model import base
 from generator.model.base import Model
 from generator.model.kind import NAME_PATTERN, SOURCE_PATTERN
-from generator.model.salvage import TAG, concerns, known_keys, salvage
+from generator.model.salvage import TAG, concerns, is_required, known_keys, salvage
 from generator.problems import Problem, RollebogError, did_you_mean, nearest
 from generator.yamlfile import Node, Source, Step, pointer
 
@@ -45,6 +45,10 @@ class Loaded(Generic[M]):
     def about(self, problem: Problem) -> bool:
         """Whether a problem is about what stands in the file, not about a stand-in."""
         return problem.path != self.source.path or not concerns(problem.pointer, self.invented)
+
+    def is_from_file(self, *parts: str) -> bool:
+        """Whether nothing in those parts of the model is a stand-in."""
+        return not any(one.split(".")[0].split("[")[0] in ("", *parts) for one in self.invented)
 
 
 def understand(source: Source, kind: type[M]) -> Loaded[M]:
@@ -99,6 +103,9 @@ def _problem(source: Source, kind: type[Model], fault: Any) -> Problem:
         known = [tag.strip("'<>") for tag in fault["ctx"]["expected_tags"].split(", ")]
         key = "kind" if isinstance(value, dict) and "kind" in value else "type"
         return source.problem((*steps, key), f"there is no {key} '{_short(written)}'.", did_you_mean(written, known))
+    if reason == "too_short":
+        hint = "Add at least one." if is_required(kind, steps, source.data) else "Add at least one, or remove the key."
+        return source.problem(steps, f"{_subject(steps)} has no items.", hint)
     if fault["loc"][-1:] == ("[key]",):
         value = name
     message, hint = _words(reason, fault, steps, name, value)
@@ -107,7 +114,7 @@ def _problem(source: Source, kind: type[Model], fault: Any) -> Problem:
 
 def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: Node) -> tuple[str, str]:
     """What is wrong with a value, and what to do, by pydantic's name of the fault."""
-    subject = f"'{name}'" if steps and isinstance(steps[-1], str) else "this item"
+    subject = _subject(steps)
     if value is None and steps:
         return f"{subject} is empty.", "Write a value, or remove the key."
     if reason == "model_type" and not steps:
@@ -124,13 +131,15 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
         return f"{subject} must be a list.", "Begin each item on its own line with '- '."
     if reason in ("dict_type", "model_type", "model_attributes_type"):
         return _without_keys(subject)
-    if reason == "too_short":
-        return f"{subject} has no items.", "Add at least one, or remove the key."
     if reason == "value_error":
         return _unconvertible(subject, value, fault["msg"])
     if reason == "string_pattern_mismatch":
         return _mismatch(subject, name, value, fault["ctx"]["pattern"])
     return f"{subject}: {fault['msg']}.", ""
+
+
+def _subject(steps: tuple[Step, ...]) -> str:
+    return f"'{_short(steps[-1])}'" if steps and isinstance(steps[-1], str) else "this item"
 
 
 def _without_keys(subject: str) -> tuple[str, str]:

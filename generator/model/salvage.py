@@ -115,14 +115,24 @@ def known_keys(kind: type[Model], steps: tuple[Step, ...], data: Node = None) ->
 
     data: what the file holds; of alternatives that name themselves (``kind``, ``type``) only the one that it names.
     """
+    return sorted({key for one in _allowed(kind, steps, data) for key in one.get("properties", {})})
+
+
+def is_required(kind: type[Model], steps: tuple[Step, ...], data: Node) -> bool:
+    """Whether the key at the end of the steps cannot be left out there."""
+    *above, key = steps
+    return any(key in one.get("required", ()) for one in _allowed(kind, tuple(above), data))
+
+
+def _allowed(kind: type[Model], steps: tuple[Step, ...], data: Node) -> list[Any]:
+    """The schema nodes of what may stand at a place."""
     whole = schema_of(kind)
     nodes, written = [whole], data
     for step in steps:
         meant = _meant([one for node in nodes for one in alternatives(node, whole)], written)
         nodes = below(meant, step)
         written = _at(written, [step])
-    meant = _meant([one for node in nodes for one in alternatives(node, whole)], written)
-    return sorted({key for one in meant for key in one.get("properties", {})})
+    return _meant([one for node in nodes for one in alternatives(node, whole)], written)
 
 
 def _meant(nodes: list[Any], written: Node) -> list[Any]:

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
-from generator.imprint import Imprint, Revision, Signature, declared_history, imprint
+from generator.imprint import Imprint, Revision, Signature, declared_history, imprint, meetings, name
 from generator.register.candidate import Candidate
 from generator.register.people import Capacity
 from generator.register.standing import Issue, Standing, Submission
@@ -34,6 +34,7 @@ def issued(now: Candidate, before: Standing, this: Revision, until: datetime.dat
     """The imprint of the revision that an approval or renewal puts into force."""
     plain = imprint(now.control, now.usual_validity)
     signed = tuple(_signatures(plain.signatures, before, this.date, approver))
+    meeting, _ = meetings(tuple(party for party in now.control.approved_by if name(party) == approver))
     return dataclasses.replace(
         plain,
         state="approved",
@@ -43,6 +44,8 @@ def issued(now: Candidate, before: Standing, this: Revision, until: datetime.dat
         approved_by=(approver,),
         history=(this, *history(now, before)),
         signatures=signed,
+        meeting=meeting,
+        approved_beside=(),
     )
 
 

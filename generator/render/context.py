@@ -128,8 +128,12 @@ def _approval(imprint: Imprint, labels: Labels) -> str:
         return ""
     # What was archived before there was such a sentence has no words for it.
     around = {**shipped(labels.language).words, **labels.words}
-    return around["control.approved-at" if imprint.meeting else "control.approved-by-on"].format(
+    words = "approved-by-on"
+    if imprint.meeting:
+        words = "approved-at-and-by" if imprint.approved_beside else "approved-at"
+    return around[f"control.{words}"].format(
         party=unmarked(imprint.meeting) or ", ".join(map(unmarked, imprint.approved_by)),
+        others=", ".join(map(unmarked, imprint.approved_beside)),
         date=_long_date(imprint.approved, labels),
     )
 

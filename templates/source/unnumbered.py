@@ -22,8 +22,12 @@ def body(*sections: str) -> str:
     """What has a title of its own is known by that, the rest by its kind; below stands who approved it, and when."""
     title = "{% if title != unit %}{{ title }}{% else %}{{ kind }}{% endif %}"
     subtitle = "{% if title != unit %}{{ kind }}, {% endif %}{{ unit }}"
-    approval = when("control.approval", p("{{ control.approval }}", "Note"))
-    return document(approval, *sections, title=title, subtitle=subtitle)
+    return document(approval(), *sections, title=title, subtitle=subtitle)
+
+
+def approval() -> str:
+    """Who approved the document and when, in a sentence."""
+    return when("control.approval", p("{{ control.approval }}", "Note"))
 
 
 def parts(*, approver: bool = True) -> dict[str, str]:

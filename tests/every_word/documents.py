@@ -90,6 +90,8 @@ class Doc:
 
     def label(self, group: str, name: str) -> str:
         """Fixed words in the document's language; a heading that does not exist is empty."""
+        if self.number is not None and group == "sections" and (own := self.entry.get("headings", {}).get(name)):
+            return str(own)
         words = labels(self.language, self.kind)
         found = words[group].get(name, "") if group == "blocks" else words[group][name]
         return self._counting(name, found) if "{number}" in (found or "") and group == "sections" else str(found or "")

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from tests.every_word import roles
 from tests.every_word.documents import Doc
-from tests.every_word.in_profiles import CONTROL_BLOCK, TITLE
+from tests.every_word.in_documents import approval
+from tests.every_word.in_profiles import CONTROL_BLOCK, NAMED, TITLE
 from tests.every_word.in_standards import area, source_address
 from tests.every_word.places import TABLE_HEAD, Path, Place, find
 from tests.every_word.roles import Matrix
@@ -126,6 +127,11 @@ def _competence(doc: Doc, path: Path) -> Iterable[Place]:
 
 DESCRIPTION: Table = {
     **CONTROL_BLOCK,
+    **{
+        f"control.approved-by.#.{one}": both(CONTROL_BLOCK[f"control.approved-by.#.{one}"], approval("party"))
+        for one in NAMED
+    },
+    "control.approved-by.#.meeting": approval("meeting"),
     "title": both(TITLE, properties("subject")),
     "summary": section("purpose"),
     "sources.#.title": section("references", "sources"),

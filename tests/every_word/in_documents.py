@@ -32,12 +32,12 @@ from tests.every_word.tokens import GOAL_NAME, Leaf
 # --- the control block: what is there, in the header; who approved it and when, below the title -------------
 
 
-def _approval(party: str) -> Rule:
-    """In the sentence that says so once a document is approved: the meeting, or where there is none the parties."""
+def approval(party: str) -> Rule:
+    """In the sentence that says so once a document is approved: the meeting, or a party that has none."""
 
-    def places(doc: Doc, _: Path) -> Iterable[Place]:
-        meetings = any("meeting" in one for one in doc.control["approved-by"])
-        if "approved" in doc.control and (party == "meeting") == meetings:
+    def places(doc: Doc, path: Path) -> Iterable[Place]:
+        one = doc.control["approved-by"][int(path[path.index("approved-by") + 1])]
+        if "approved" in doc.control and (party == "meeting") == ("meeting" in one):
             yield Place("")
 
     return places
@@ -49,10 +49,10 @@ CONTROL: Table = {
     "type": always(Place(FOOTER)),
     "folder.#": always(Place(FOOTER)),
     "revision": both(control_cell("revision"), always(Place(FOOTER)), properties("version", "Revision")),
-    "approved-by.#.meeting": _approval("meeting"),
+    "approved-by.#.meeting": approval("meeting"),
     **{f"prepared-by.#.{one}": both(control_cell("prepared-by"), properties("creator")) for one in _PARTY},
     **{
-        f"approved-by.#.{one}": both(control_cell("approved-by"), properties("Approved by"), _approval("party"))
+        f"approved-by.#.{one}": both(control_cell("approved-by"), properties("Approved by"), approval("party"))
         for one in _PARTY
     },
     **{
@@ -66,6 +66,12 @@ CONTROL: Table = {
 # A title of its own stands above all; without one, the kind does.
 OWN_TITLE = both(always(TOP, FILE_NAME, Place(HEADER, row="2")), properties("title"))
 SHARED: Table = {"unit.name": UNIT, "unit.organisation.#": always(Place(HEADER, row="1"))}
+
+
+def _own_heading(doc: Doc, path: Path) -> Iterable[Place]:
+    """A heading of the document's own, in place of the kind's."""
+    yield body(doc, str(path[1]))._replace(kind="heading")
+
 
 # --- mission statements and strategic goals -----------------------------------------------------------------
 
@@ -164,7 +170,10 @@ def rules(doc: Doc, path: Path, kinds: Mapping[str, Table]) -> list[tuple[Path, 
     """The rules for a text of the document's profile, with the path they read; ``kinds``: the fields of each."""
     if path[:2] == ("documents", doc.number):
         path = path[2:]
-        tables: tuple[Any, ...] = ({"title": OWN_TITLE}, {f"control.{name}": one for name, one in CONTROL.items()})
+        tables: tuple[Any, ...] = (
+            {"title": OWN_TITLE, "headings.*": _own_heading},
+            {f"control.{name}": one for name, one in CONTROL.items()},
+        )
         tables += (kinds[doc.kind],)
     else:
         tables = (SHARED, DRAWN) if doc.kind == "year-plan" else (SHARED,)

@@ -33,8 +33,10 @@ def _subsection(doc: Doc, path: Path) -> Place:
 
 
 def _recommendations(doc: Doc, path: Path) -> Place:
-    theme = _theme(doc, path)
-    return theme._replace(heading=f"{theme.heading} › {doc.label('blocks', 'theme-recommendations')}")
+    """Under the last heading that a group so far brought, else the usual one."""
+    theme, groups = _theme(doc, path), doc.entry["themes"][path[1]]["recommendations"]
+    own = [one["title"] for one in groups[: int(path[3]) + 1] if "title" in one]
+    return theme._replace(heading=f"{theme.heading} › {[doc.label('blocks', 'theme-recommendations'), *own][-1]}")
 
 
 def _in(part: Part, kind: str = "") -> Rule:
@@ -111,6 +113,8 @@ PAPER: Table = {
     "themes.#.subsections.#.title": _in(_subsection, "heading"),
     **_prose("themes.#.subsections.#.text", _in(_subsection)),
     **_boxes("themes.#.subsections.#.", _subsection),
+    "themes.#.recommendations.#.title": _in(_recommendations, "heading"),
+    **_prose("themes.#.recommendations.#.lead", _in(_recommendations)),
     "themes.#.recommendations.#.stem": _in(_recommendations),
     "themes.#.recommendations.#.items.#.text": _recommended("text"),
     "themes.#.recommendations.#.items.#.clause": _recommended("clause"),

@@ -118,8 +118,8 @@ POSITION: Table = {
     "development.offers.#.ects": cell("development", "offers", "ects"),
     "employment.hours": fact("employment", "hours"),
     **{
-        f"employment.{loan}.#.{name}": fact("employment", loan)
-        for loan in ("lent-to", "lent-from")
+        f"employment.{loan}.#.{name}": fact("employment", label)
+        for loan, label in (("lent-to", "lent-to"), ("lent-from", "lent-from"), ("other", "other-posts"))
         for name in ("name", "hours")
     },
     "adaptations.#.reason": cell("adaptations", "adaptations", "reason", block=""),

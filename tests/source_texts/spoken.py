@@ -97,8 +97,8 @@ def _mission() -> list[tuple[str, str]]:
 def _strategy() -> list[tuple[str, str]]:
     return _of(
         "profiles/fyrfaget.yaml",
-        *("documents.0.title", "unit.name", "documents.0.mission", "documents.0.vision", "=De seks strategiske mål"),
-        "documents.0.goals",
+        *("documents.0.title", "unit.name", "documents.0.headings.mission", "documents.0.mission"),
+        *("documents.0.headings.vision", "documents.0.vision", "=De seks strategiske mål", "documents.0.goals"),
     )
 
 
@@ -156,7 +156,7 @@ def _position() -> list[tuple[str, str]]:
         *_of(file, f"{position}.responsibility", f"{position}.tasks"),
         *_of(STANDARD, *_scope(), "disciplines", "title", "=1.0", *_levels(), *roles),
         *_of(file, *meetings, f"{position}.development.text", *offers, f"{position}.employment.hours"),
-        *_of(file, f"{position}.employment.lent-to", f"{position}.employment.lent-from", f"{position}.employment.text"),
+        *_of(file, *(f"{position}.employment.{posts}" for posts in ("lent-to", "lent-from", "other"))),
         *_of(STANDARD, "ethics", "sources"),
         *_of(file, f"{position}.control.prepared-by", f"{position}.control.approved-by"),
     ]
@@ -167,8 +167,9 @@ def _paper() -> list[tuple[str, str]]:
     recommended = f"{themes}.{{}}.recommendations.0.items.{{}}.{{}}".format
     return _of(
         "profiles/kystnetvaerket.yaml",
-        *("documents.0.title", "unit.name", "documents.0.lead", "documents.0.boxes", "documents.0.challenges"),
-        *("documents.0.summary.stem", recommended(0, 0, "clause"), recommended(0, 1, "clause")),
+        *("documents.0.title", "unit.name", "documents.0.headings.foreword", "documents.0.lead", "documents.0.boxes"),
+        *("documents.0.challenges", "documents.0.headings.summary", "documents.0.summary.stem"),
+        *(recommended(0, 0, "clause"), recommended(0, 1, "clause")),
         *(recommended(1, 2, "text"), recommended(2, 4, "text"), "documents.0.summary.note"),
         *("=De tre temaer", themes, "documents.0.references"),
     )

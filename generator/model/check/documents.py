@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model.check.unique import Use, repeated
 from generator.model.entry import field_name
-from generator.model.kind import BlockType, fields_of_type
+from generator.model.kind import DRAWN, NUMBER, BlockType, Section, fields_of_type, source_of
 from generator.model.paper import OwnWording, Recommendation, Summary, Themes
 from generator.model.profile import Entry, Profile
 from generator.model.reading import Loaded
@@ -30,10 +30,22 @@ def check(loaded: Loaded[Profile]) -> Iterator[Problem]:
 
 
 def _headings(source: Source, entry: Entry, place: Steps) -> Iterator[Problem]:
-    sections = [section.name for section in entry.described.sections]
-    for name in entry.headings:
+    sections = {section.name: section for section in entry.described.sections}
+    for name, heading in entry.headings.items():
+        if NUMBER in heading:
+            message = f"only the headings of a kind count; '{NUMBER}' would be printed as it stands here."
+            yield source.problem((*place, name), message, "Write the number itself.")
         if name not in sections:
-            yield source.problem((*place, name), f"there is no section '{name}'.", did_you_mean(name, sections))
+            yield source.problem((*place, name), f"there is no section '{name}'.", did_you_mean(name, list(sections)))
+        elif not _has_content(entry, sections[name]):
+            hint = "Remove it, or write something for the section."
+            yield source.problem((*place, name), f"the section '{name}' has no content.", hint, "warning")
+
+
+def _has_content(entry: Entry, section: Section) -> bool:
+    """Whether something is written for a section, or may be drawn from elsewhere."""
+    sources = (source_of(section, block) for block in section.blocks)
+    return any(one in DRAWN or getattr(entry, field_name(one)) for one in sources)
 
 
 def _recommendations(source: Source, entry: Entry, number: int) -> Iterator[Problem]:
@@ -92,4 +104,4 @@ def _recalled(source: Source, summary: Summary, place: Steps, stated: _Stated) -
             message = f"'{name}' completes a stem in its theme, and stands for itself here."
             hint = f"Give the summary a stem, or write {{id: {name}, text: …}} with the whole sentence."
             yield source.problem(steps, message, hint, "warning")
-    yield from repeated(seen, "the recommendation", hint="Name it once.")
+    yield from repeated(seen, "the recalled recommendation", hint="Recall it once.")

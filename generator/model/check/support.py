@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.model.content import Content
 from generator.model.goals import GoalOf, Supported
@@ -27,7 +28,12 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _of_profile(loaded: Loaded[Profile], known: list[tuple[str, str]], lost: bool) -> Iterator[Problem]:
+    seen: set[tuple[Any, ...]] = set()
     for mention, steps in supported(loaded.model):
+        if (once := (steps[:-1], mention)) in seen:
+            yield loaded.source.problem(steps, "the goal is named here already.", "Name it once.")
+            continue
+        seen.add(once)
         units = sorted({unit for goal, unit in known if means(mention, goal, unit)}, key=same_id)
         name = mention.goal if isinstance(mention, GoalOf) else mention
         if len(units) > 1:
