@@ -172,14 +172,19 @@ def shipped() -> Path:
 def document_name(number: str, kind: str, title: str, unit: str) -> str:
     """A file name for people: ``FB.PAL.001 Funktionsbeskrivelse, palliativ socialrådgiver, Team X.docx``.
 
-    One without a number begins with its kind. Safe and short enough for Windows, SharePoint and Linux.
+    One without a number begins with its kind. Safe and short enough for Windows, SharePoint and Linux: what is too
+    long ends behind its last whole word.
     """
     parts = [f"{number} {kind}".strip()]
     if title != unit:
         parts.append(title[:1].lower() + title[1:] if title[1:2].islower() else title)
     # A question mark at the end of a title becomes a hyphen that joins nothing.
-    name = ", ".join(file_safe(part).rstrip("-") for part in (*parts, unit))[:_MAX_CHARACTERS]
-    name = name.encode("utf-8")[:_MAX_BYTES].decode("utf-8", errors="ignore").strip(" .~")
+    whole = ", ".join(file_safe(part).rstrip("-") for part in (*parts, unit))
+    name = whole[:_MAX_CHARACTERS].encode("utf-8")[:_MAX_BYTES].decode("utf-8", errors="ignore")
+    if whole[len(name) : len(name) + 1].strip(" ,"):  # cut within a word, which goes unless it is most of the name
+        words = name.rpartition(" ")[0]
+        name = words if len(words) > len(name) // 2 else name
+    name = name.strip(" ,.~")
     return ("_" if DEVICE.match(name) else "") + name + ".docx"
 
 

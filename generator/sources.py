@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from generator.model.overlay import Overlay
 from generator.model.profile import Profile
 from generator.model.reading import Loaded, rescue, understand
 from generator.model.settings import Settings
-from generator.model.support import supported
+from generator.model.support import mentions
 from generator.problems import Problem, RollebogError
 
 M = TypeVar("M", bound=Model)
@@ -47,41 +47,58 @@ class Sources:
         known = shipped()
         sound = []
         for loaded in self._load(self.layout.kinds(), Kind):
-            faults = list(check(loaded, known.names))
+            faults = [fault for fault in check(loaded, known.names) if loaded.about(fault)]
             self.unread += faults
             if not faults and not loaded.rescued:
                 sound.append(loaded.model)
-        return known.with_own(sound)
+        usable = {*known.names, *(one.kind for one in sound)}
+        files = {file.stem: self.layout.shown(file) for file in self.layout.kinds()}
+        return known.with_own(sound, {name: file for name, file in files.items() if name not in usable})
 
     @cached_property
     def content(self) -> Content:
         """Everything that could be read; what could not is among ``unread`` from then on."""
         settings = self._load([self.layout.settings], Settings)
         files = self.layout.frameworks()
+        profiles = tuple(self._load(self.profiles, self.kinds.profile))
         return Content(
             settings[0] if settings else None,
             tuple(self._load(files, Framework)),
             tuple(self._load(self.layout.overlays(), Overlay)),
-            tuple(self._load(self.profiles, self.kinds.profile)),
+            profiles,
             frozenset(map(edition, files)),
             frozenset(map(translation, self.layout.overlays())),
             whole=self.only is None,
+            illegible=tuple(self._illegible(self.profiles, profiles)),
         )
 
     @cached_property
     def supporting(self) -> tuple[Loaded[Profile], ...]:
         """The profiles whose goals support strategic goals, also those that are not read otherwise.
 
-        A fault elsewhere in a profile does not undo what its goals say.
+        A fault elsewhere in a profile does not undo what its goals say; raises RollebogError where a profile that may
+        support some cannot be read at all.
         """
+        # Of ten thousand profiles few do; a file that is read in vain costs a hundred times as much.
+        files = [file for file in self.layout.profiles() if b"supports" in self.bytes(self.layout.shown(file))]
         read = list(self.content.profiles)
-        others = [] if self.only is None else sorted({*self.layout.profiles()} - {*self.only})
-        for file in others:
-            # Of ten thousand profiles few do; a file that is read in vain costs a hundred times as much.
-            if b"supports" in self.bytes(self.layout.shown(file)):
+        known = {one.source.path for one in read}
+        for file in files:
+            if self.layout.shown(file) not in known:
                 with suppress(RollebogError):
                     read += self._understood(yamlfile.read(file, self.layout.shown(file)), self.kinds.profile)
-        return tuple(one for one in read if any(supported(one.model)) and one.is_from_file("unit", "goals"))
+        if any(self._illegible(files, read)):
+            paths = [self.layout.shown(file) for file in files]
+            message = "cannot be read, so nobody knows which strategic goals it supports."
+            unread = sorted({*paths} - {one.source.path for one in read})
+            raise RollebogError(Problem(path, message, hint="Mend it first: rollebog check") for path in unread)
+        return tuple(one for one in read if _supports(one))
+
+    def _illegible(self, files: Collection[Path], read: Collection[Loaded[Profile]]) -> Iterator[str]:
+        """The text of those files that nothing could be read from."""
+        known = {one.source.path for one in read}
+        paths = (path for path in map(self.layout.shown, files) if path not in known)
+        return (self.bytes(path).decode("utf-8", errors="replace") for path in paths)
 
     def bytes(self, path: str) -> bytes:
         """A file by its path in the workspace, as it was when first asked for; empty where it cannot be read."""
@@ -117,3 +134,9 @@ class Sources:
                 faults += error.problems
             rescued = rescue(source, kind)
             return [rescued] if rescued else []
+
+
+def _supports(loaded: Loaded[Profile]) -> bool:
+    """Whether a profile says who supports what; no stand-in does."""
+    unit = loaded.holds("unit", "id") and loaded.holds("unit", "name")
+    return unit and any(loaded.holds(*one.steps) for one in mentions(loaded.model))

@@ -111,7 +111,7 @@ class Workspace:
     @cached_property
     def _written(self) -> list[Problem]:
         """Every problem of what people wrote in YAML; templates cost more to look at, and hold up nobody else."""
-        found = [problem for problem in check(self.content, self.kinds.controlled) if self.content.holds(problem)]
+        found = [problem for problem in check(self.content, self.kinds.in_settings) if self.content.holds(problem)]
         for language in LANGUAGES:
             try:
                 self.labels(language)

@@ -61,8 +61,9 @@ def _standard() -> Standard:
     return in_danish()
 
 
-def composed(of: dict[str, Any], *others: dict[str, Any]) -> Document:
-    """The first document of an organisation, with the units that support its goals."""
+def composed(of: dict[str, Any], *others: dict[str, Any], name: str = "") -> Document:
+    """A document of an organisation, the first unless one is named, with the units that support its goals."""
     profile, standard = _read(of), _standard()
     support = supporters(profile, map(_read, (of, *others)))
-    return next(one.document for one in compose(profile, standard, [of["documents"][0]["kind"]], support))
+    made = compose(profile, standard, [of["documents"][0]["kind"]], support)
+    return next(one.document for one in made if one.document.key.endswith(f"/{name}") or not name)

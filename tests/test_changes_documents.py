@@ -37,9 +37,8 @@ def of_goals(*others: dict[str, Any], **first: Any) -> Document:
 
 
 def told(before: Document, after: Document) -> list[Told]:
-    """Every change of the one into the other; none is significant, and nothing differs from itself."""
+    """Every change of the one into the other; nothing differs from itself."""
     found = compare(before, after)
-    assert weight(found) == "minor"
     assert compare(before, before) == compare(after, after) == ()
     return [
         (
@@ -50,6 +49,26 @@ def told(before: Document, after: Document) -> list[Told]:
         )
         for one in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("now", "weighs"),
+    [
+        ({"name": "Indsigt"}, "significant"),
+        ({"statement": "Vi holder op med at skrive bøger."}, "significant"),
+        ({"target": "En enkelt bog hvert femte år."}, "significant"),
+        ({"elaboration": ["Et.", "Noget helt andet her."]}, "minor"),
+        ({"question": "Hvem ved det?"}, "minor"),
+    ],
+)
+def test_what_a_goal_says_weighs_and_what_is_said_about_it_does_not(now: dict[str, Any], weighs: str) -> None:
+    assert weight(compare(of_goals(), of_goals(**now))) == weighs
+
+
+def test_recommendations_weigh_and_what_stands_around_them_does_not() -> None:
+    more = [{"stem": "Vi anbefaler,", "items": [*ITEMS, {"id": "tid", "text": "at der er tid"}]}]
+    assert weight(compare(of_paper(), of_paper(recommendations=more))) == "significant"
+    assert weight(compare(of_paper(), of_paper(lead="Noget helt andet end før."))) == "minor"
 
 
 def test_a_recommendation_that_is_added_stands_in_its_theme() -> None:

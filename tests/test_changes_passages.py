@@ -145,8 +145,8 @@ EVERY = (
 
 
 def test_sections_and_blocks_of_substance_are_those_of_the_design() -> None:
-    assert {"tasks", "responsibility"} == SUBSTANCE_SECTIONS
-    assert {"required-professional", "required-personal"} == SUBSTANCE_BLOCKS
+    assert {"tasks", "responsibility", "mission", "vision"} == SUBSTANCE_SECTIONS
+    assert {"required-professional", "required-personal", "theme-recommendations"} == SUBSTANCE_BLOCKS
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_all_that_stands_in_a_section_of_substance_is_of_substance(section: str,
 
 
 @pytest.mark.parametrize("name", sorted(SUBSTANCE_BLOCKS))
-def test_required_qualifications_are_of_substance_wherever_they_stand(name: str) -> None:
+def test_required_qualifications_and_recommendations_are_of_substance_wherever_they_stand(name: str) -> None:
     required, desired = of_blocks(
         doc.Listing(name, (statement("Svendebrev"),)), doc.Listing("desired-professional", (statement("Kørekort"),))
     )

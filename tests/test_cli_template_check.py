@@ -117,3 +117,15 @@ def test_a_file_that_is_nearly_named_like_a_template_is_told_and_others_are_left
     assert done.exit_code == 0
     assert "templates/goal-document.se.docx: warning: nothing is made with this file" in done.stderr
     assert "Brevpapir" not in done.output
+
+
+def test_a_kind_with_mistakes_is_told_of_before_its_template_is_called_sound(workspace: Path) -> None:
+    shutil.copy(GOALS, workspace / "templates" / "half-done.docx")
+    (workspace / "templates" / "half-done.yaml").write_text("kind: half-done\n", "utf-8")
+    for words in ((), (workspace / "templates" / "half-done.docx",)):
+        done = rollebog("-C", workspace, "template", "check", *words)
+        assert done.exit_code == 1
+        assert "templates/half-done.yaml:1:1: the key 'sections' is missing." in done.stderr
+        assert "no problems" not in done.stdout
+    done = rollebog("-C", workspace, "generate", "--kind", "half-done")
+    assert "the kind 'half-done' cannot be used: templates/half-done.yaml has mistakes." in done.stderr

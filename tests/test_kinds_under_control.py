@@ -22,19 +22,22 @@ THEME = {
     "lead": "Træ er godt.",
     "recommendations": [{"items": [{"id": "eg", "text": "Brug eg."}]}],
 }
-# By kind: the rest of a document, and what changes in it.
-KINDS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+# By kind: the rest of a document, what changes in it, and what that weighs.
+KINDS: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "mission-statement": (
         {"mission": ["Vi bygger huse."], "vision": ["At alle har tag."]},
         {"vision": ["At alle har tag og dør."]},
+        "significant",
     ),
     "strategic-goals": (
         {"mission": MISSION, "vision": {"statement": "Tørre huse."}, "goals": [GOAL]},
         {"goals": [GOAL, {"name": "Ro", "statement": "Alle har tid."}]},
+        "significant",
     ),
     "position-paper": (
         {"lead": "Vi skriver om træ.", "summary": {"recommendations": ["eg"]}, "themes": [THEME]},
         {"themes": [{**THEME, "lead": "Træ er bedst."}]},
+        "minor",
     ),
 }
 
@@ -45,7 +48,7 @@ def test_every_described_kind_is_tried_here() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_document_is_approved_copied_changed_and_reproduced(kind: str, tmp_path: Path) -> None:
-    rest, change = KINDS[kind]
+    rest, change, weight = KINDS[kind]
     folder = small_workspace(tmp_path / "house", _organisation({"kind": kind, "control": BODY, **rest}))
     _people(folder)
     minutes = tmp_path / "minutes.txt"
@@ -61,7 +64,7 @@ def test_a_document_is_approved_copied_changed_and_reproduced(kind: str, tmp_pat
 
     save(folder, _organisation({"kind": kind, "control": BODY, **rest, **change}))
     now = _status(folder, number)
-    assert (now["revision"], now["weight"], len(now["changes"]) > 0) == ("1.00", "minor", True)
+    assert (now["revision"], now["weight"], len(now["changes"]) > 0) == ("1.00", weight, True)
     _run(folder, "generate")
     assert len(documents(folder, "output/lavet")) == 1  # a draft of what has changed, beside what is in force
     _run(folder, "withdraw", number, "--as", "skriver", "--reason", "Slut", "--date", "2026-03-01", "--yes")

@@ -476,6 +476,12 @@ def test_a_link_without_an_address_is_told(link: str) -> None:
     assert problem.hint == "Write the address, as in [text](https://…) or [text](doc:NUMBER), or the text alone."
 
 
+def test_a_link_whose_address_lacks_its_beginning_is_told() -> None:
+    (problem,) = warned(with_purpose("Se [Loven](www.example.org/lov) her."))
+    assert problem.message == "link-without-address: the link 'Loven' has no address."
+    assert problem.hint == "'www.example.org/lov' is none: begin it with https://, or write doc:NUMBER."
+
+
 @pytest.mark.parametrize(
     "link", ["[Loven](https://example.org/)", "[Loven](doc:FB.1)", "[Loven] (nr. 2)", "[Loven](2)", "Loven ()"]
 )
@@ -586,7 +592,7 @@ def test_ids_numbers_names_and_addresses_are_no_prose() -> None:
         "prepared-by": [{"person": "PP Larsen", "title": "Mester"}],
         "revision": "PPR",
     }
-    one["goals"]["value-base"] = {"links": [{"text": "Loven", "url": "PPR"}, {"text": "Nr.", "document": "PPR X"}]}
+    one["goals"]["value-base"] = {"links": [{"text": "Loven", "url": "https://PPR"}, {"text": "Nr.", "document": "PPR X"}]}
     assert warned(one) == []
     one["positions"][0]["control"]["prepared-by"] = [{"group": "PPR"}]
     assert len(warned(one)) == 1

@@ -42,10 +42,15 @@ def test_every_role_has_a_card_for_every_level_that_is_described_level_by_level(
     assert found == [("Trin 1", "Mager"), ("Trin 2", "Læremester"), ("Trin 3", "Mager")]
 
 
+def test_the_heading_of_a_card_says_role_and_level_so_that_no_two_cards_share_one() -> None:
+    heads = [title for title, _ in _heads(role_cards(in_danish(), "Byen"))]
+    assert heads == ["Mager, Trin 1", "Læremester, Trin 2", "Mager, Trin 3"]
+
+
 def test_a_card_names_the_role_its_titles_within_specialties_and_what_the_level_means() -> None:
     heads = _heads(role_cards(in_danish(), "Byen"))
-    assert heads[0] == ("Mager", ["Titel inden for et speciale: Snedker", "Trin 1: Begynder."])
-    assert heads[1] == ("Læremester", ["Trin 2: Øvet."])
+    assert heads[0] == ("Mager, Trin 1", ["Titel inden for et speciale: Snedker", "Trin 1: Begynder."])
+    assert heads[1] == ("Læremester, Trin 2", ["Trin 2: Øvet."])
 
 
 def test_role_statements_hold_at_every_level_so_they_stand_on_every_card() -> None:

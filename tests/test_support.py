@@ -13,11 +13,14 @@ from generator.compose.document import Document
 from generator.compose.stored import stored
 from generator.layout import Layout
 from generator.look.where import profiles_to_read
+from generator.workspace import Workspace
+from tests.command_line import rollebog
 from tests.composed import said
 from tests.office import Office
+from tests.own_kind import YEAR_PLAN, plan
 from tests.papers import composed, goals_that_support, organisation, strategy
 from tests.small_profile import profile
-from tests.small_workspace import documents, everything, save
+from tests.small_workspace import documents, everything, save, small_workspace
 
 NUMBER = "lavet/strategic-goals"
 LAVET = organisation("lavet", strategy("Viden", "Kvalitet"))
@@ -145,3 +148,61 @@ def test_made_alone_it_has_the_bytes_that_it_has_among_all(office: Office) -> No
     }
     assert len(alone) == 1
     assert alone.items() <= among_all.items()
+
+
+# --- names, owners, faults ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["viden og RO", "Viden  og\u00a0ro", "Vi\u00adden og ro"])
+def test_names_are_compared_without_case_blanks_and_soft_hyphens(written: str) -> None:
+    found = supporting(composed(organisation("lavet", strategy("Viden og ro")), unit("alpha", written)))
+    assert list(found.values()) == [["Værksted alpha"]]
+
+
+def test_two_documents_of_one_organisation_are_told_apart(tmp_path: Path) -> None:
+    both = organisation("lavet", {**strategy("Viden"), "id": "nu"}, {**strategy("Viden"), "id": "snart", "title": "S"})
+    told = _check(tmp_path / "a", both, unit("alpha", "Viden"))
+    assert "several have a strategic goal 'Viden': lavet/nu, lavet/snart." in told
+    of_one = unit("alpha", {"goal": "Viden", "of": "lavet/snart"})
+    assert _check(tmp_path / "b", both, of_one) == ""
+    assert supporting(composed(both, of_one, name="snart"))["Viden"] == ["Værksted alpha"]
+    assert supporting(composed(both, of_one, name="nu"))["Viden"] == []
+
+
+def test_goals_of_a_described_kind_support_as_those_of_a_unit_do(tmp_path: Path) -> None:
+    folder = small_workspace(tmp_path / "w", LAVET)
+    (folder / "templates" / "year-plan.yaml").write_text(YEAR_PLAN, "utf-8")
+    aims = [{"title": "T", "main": [{"text": "m", "supports": ["Viden", "Findes ikke"]}]}]
+    save(folder, profile("alpha", documents=[plan(aims=aims)]))
+    done = rollebog("-C", folder, "check")
+    assert "documents[0].aims" not in done.stderr
+    assert "there is no strategic goal 'Findes ikke'." in done.stderr
+    save(
+        folder,
+        profile("alpha", documents=[plan(aims=[{"title": "T", "main": [{"text": "m", "supports": ["Viden"]}]}])]),
+    )
+    (made,) = [one for one in Workspace.find(folder).documents("lavet") if one.document.kind == "strategic-goals"]
+    assert supporting(made.document)["Viden"] == ["Værksted alpha"]
+
+
+def test_a_slip_elsewhere_hides_no_goal_that_nobody_has(tmp_path: Path) -> None:
+    told = _check(tmp_path, LAVET, unit("alpha", "Findes ikke"), {**organisation("zz"), "bogus": "1"})
+    assert "there is no strategic goal 'Findes ikke'." in told
+
+
+def test_a_slip_in_a_units_profile_does_not_take_it_off_the_list(tmp_path: Path) -> None:
+    folder = small_workspace(tmp_path, LAVET, {**unit("alpha", "Viden"), "bogus": "1"})
+    (made,) = Workspace.find(folder).documents("lavet")
+    assert supporting(made.document)["Viden"] == ["Værksted alpha"]
+
+
+def test_a_profile_that_nobody_can_read_holds_up_the_document_and_is_named(tmp_path: Path) -> None:
+    folder = small_workspace(tmp_path, LAVET)
+    (folder / "profiles" / "alpha.yaml").write_text("goals: [supports: [Viden]\n", "utf-8")
+    done = rollebog("-C", folder, "generate", "lavet")
+    assert done.exit_code == 1
+    assert "profiles/alpha.yaml: cannot be read, so nobody knows which strategic goals it supports." in done.stderr
+
+
+def _check(folder: Path, *profiles: dict[str, Any]) -> str:
+    return rollebog("-C", small_workspace(folder, *profiles), "check").stderr

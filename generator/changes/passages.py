@@ -1,7 +1,8 @@
 """A Document laid out as passages: each text with its place, its identity, and whether it is one of substance.
 
 Substance, by the design (section 7), are tasks, responsibility, authority, level, role and required
-qualification; everything else is other text.
+qualification, and what a body stands for: mission and vision, strategic goals, recommendations. Everything else is
+other text.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from typing import Any
 
 from generator.compose import document as doc
 
-SUBSTANCE_SECTIONS = frozenset({"tasks", "responsibility"})
-SUBSTANCE_BLOCKS = frozenset({"required-professional", "required-personal"})
+SUBSTANCE_SECTIONS = frozenset({"tasks", "responsibility", "mission", "vision"})
+SUBSTANCE_BLOCKS = frozenset({"required-professional", "required-personal", "theme-recommendations"})
+_LEAD = "lead"  # what stands before a mission, and is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def _name(block: doc.Block) -> str:
 
 
 def _block(place: tuple[str, ...], name: str, block: doc.Block) -> Iterator[Passage]:
-    substance = place[0] in SUBSTANCE_SECTIONS or name in SUBSTANCE_BLOCKS
+    substance = (place[0] in SUBSTANCE_SECTIONS and name != _LEAD) or name in SUBSTANCE_BLOCKS
     # A part is the place itself.
     own = place if isinstance(block, doc.Part) else (*place, name)
     yield from _PASSAGES[type(block)](own, block, substance)
@@ -113,10 +115,10 @@ def _box(place: tuple[str, ...], block: doc.Box, substance: bool) -> Iterator[Pa
 def _strategic_goals(place: tuple[str, ...], block: doc.StrategicGoals, _: bool) -> Iterator[Passage]:
     for goal in block.goals:
         slot = (*place, _words(goal.name))
-        yield Passage(slot, "name", _words(goal.name), False)
+        yield Passage(slot, "name", _words(goal.name), True)
         for name in ("statement", "target", "question"):
             if said := getattr(goal, name):
-                yield Passage((*slot, name), name, _words(said), False)
+                yield Passage((*slot, name), name, _words(said), name != "question")
         for name in ("elaboration", "links", "supporters"):
             yield from (Passage((*slot, name), "", _words(one), False) for one in getattr(goal, name))
 

@@ -100,12 +100,12 @@ def _generate(
     from generator.agreement import disagreements
     from generator.build import Failed, build
     from generator.output import Output
-    from generator.problems import did_you_mean, in_order
+    from generator.problems import in_order
     from generator.subjects import STANDARDS
 
     for kind in kinds:
         if kind not in (known := workspace.kinds.generated):
-            raise click.BadParameter(f"there is no kind '{kind}'. {did_you_mean(kind, known)}", param_hint="--kind")
+            raise click.BadParameter(" ".join(workspace.kinds.refused(kind, known)), param_hint="--kind")
     units = workspace.subjects.choose(wanted)
     problems = in_order([*workspace.problems, *disagreements(workspace)])
     if wanted:

@@ -33,13 +33,11 @@ def command(folder: Path, files: tuple[Path, ...], kind: str | None, strict: boo
       rollebog template check "Ny skabelon.docx" --kind function-description
     """
     from generator.layout import Layout
-    from generator.problems import did_you_mean
 
     workspace = _workspace(folder)
     kinds = workspace.kinds
     if kind is not None and kind not in kinds.names:
-        hint = did_you_mean(kind, kinds.names)
-        raise click.BadParameter(f"there is no kind '{kind}'. {hint}", param_hint="--kind")
+        raise click.BadParameter(" ".join(kinds.refused(kind, kinds.names)), param_hint="--kind")
     chosen = {str(file): file for file in files}
     problems: list[Problem] = []
     if not files:
@@ -48,6 +46,9 @@ def command(folder: Path, files: tuple[Path, ...], kind: str | None, strict: boo
         # What bears no kind's name is no template: a list of fields that stands beside them, a letterhead.
         chosen = {shown: file for shown, file in there.items() if is_used(file, kinds)}
         problems += (one for shown, file in there.items() if (one := _misnamed(file, shown, kinds)))
+    # A kind that cannot be used makes nothing, however sound its template is.
+    faulty = {path for name, path in kinds.faulty.items() if not files or name in map(_first_name, files)}
+    problems += (one for one in workspace.sources.unread if one.path in faulty)
     for shown, file in chosen.items():
         problems += _checked(file, shown, kind or kind_of(file, kinds), workspace)
     errors = errors_of(problems)
@@ -63,8 +64,12 @@ def command(folder: Path, files: tuple[Path, ...], kind: str | None, strict: boo
 
 def kind_of(file: Path, kinds: Kinds) -> str:
     """The kind that a template's name says: ``goal-document.nb.docx`` is one for goal documents."""
-    name = file.name.partition(".")[0]
+    name = _first_name(file)
     return name if name in kinds.names else ""
+
+
+def _first_name(file: Path) -> str:
+    return file.name.partition(".")[0]
 
 
 def is_used(file: Path, kinds: Kinds) -> bool:

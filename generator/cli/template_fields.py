@@ -53,7 +53,6 @@ def command(folder: Path, kind: str, language: str | None, output: Path | None, 
 
 def _listing(folder: Path, kind: str, language: str | None) -> tuple[Listing, Labels]:
     from generator.contract import described
-    from generator.problems import did_you_mean
     from generator.reference.examples import examples
     from generator.reference.listing import listing
     from generator.reference.samples import samples
@@ -63,7 +62,7 @@ def _listing(folder: Path, kind: str, language: str | None) -> tuple[Listing, La
     workspace = Workspace.find(folder)
     known = workspace.kinds.names
     if kind not in known:
-        raise click.BadParameter(f"there is no kind '{kind}'. {did_you_mean(kind, known)}", param_hint="KIND")
+        raise click.BadParameter(" ".join(workspace.kinds.refused(kind, known)), param_hint="KIND")
     labels = workspace.labels(language or workspace.settings.language, kind)
     found = samples(kind, workspace, labels.language)
     contexts = [

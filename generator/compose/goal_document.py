@@ -57,7 +57,7 @@ def _goal(goal: str | MainGoal, place: tuple[Step, ...]) -> doc.Words:
     if not goal.supports:
         return said
     names = [runs(one.goal if isinstance(one, GoalOf) else one) for one in goal.supports]
-    _, *named = (run for name in names for run in (doc.Run(", "), *name))
+    _, *named = (run for name in names for run in (doc.Run("; "), *name))
     mention = doc.Text(tuple(named), doc.FromProfile(pointer((*place, "supports"))))
     return doc.Phrase("goal-with-support", (("goal", said), ("names", mention)))
 

@@ -136,7 +136,10 @@ def _reference(one: Reference, place: tuple[Step, ...]) -> doc.Words:
     if by:
         said = _phrase(f"work-by-{'-'.join(by)}", one, place, by, said)
     published = [name for name in ("publisher", "place") if getattr(one, name)]
-    return _phrase(f"work-{'-'.join(published)}", one, place, published, said) if published else said
+    if not published:
+        return said
+    ended = "-ended" if one.title.endswith((".", "?", "!")) and by != ["year"] else ""
+    return _phrase(f"work-{'-'.join(published)}{ended}", one, place, published, said)
 
 
 def _phrase(name: str, one: object, place: tuple[Step, ...], fields: Iterable[str], work: doc.Words) -> doc.Phrase:

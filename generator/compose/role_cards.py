@@ -53,6 +53,7 @@ def _card(standard: Standard, role: Role, level: str | None) -> Iterator[doc.Blo
         yield doc.Paragraphs("card", (*titles, doc.Phrase("role-at-no-level", (("role", title),))), title)
         yield doc.Listing("card", standard.role_statements(role))
         return
-    what = ("level", standard.level_label(level)), ("description", standard.level_description(level))
-    yield doc.Paragraphs("card", (*titles, doc.Phrase("level-with-description", what)), title)
+    label = ("level", standard.level_label(level))
+    meaning = doc.Phrase("level-with-description", (label, ("description", standard.level_description(level))))
+    yield doc.Paragraphs("card", (*titles, meaning), doc.Phrase("role-at-level-on-card", (("role", title), label)))
     yield matrix(standard, role, level, title, Adapted.nothing())

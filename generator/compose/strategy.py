@@ -11,8 +11,8 @@ from generator.compose.goal_document import recurring
 from generator.model.strategy import Declaration, StrategicGoal, StrategicGoals, Target
 from generator.yamlfile import Step
 
-# The units whose goals name a strategic goal, by its name.
-Supporters: TypeAlias = Mapping[str, tuple[doc.Text, ...]]
+# The units whose goals name a strategic goal, by its place in the profile.
+Supporters: TypeAlias = Mapping[tuple[Step, ...], tuple[doc.Text, ...]]
 NOBODY: Supporters = {}
 
 
@@ -26,7 +26,8 @@ def declaration(written: Declaration, *steps: Step) -> tuple[doc.Block, ...]:
 
 def strategic_goals(written: StrategicGoals, supporters: Supporters, *steps: Step) -> tuple[doc.StrategicGoal, ...]:
     """The goals in their order, each with the units that support it."""
-    return tuple(_goal(one, supporters.get(one.name, ()), (*steps, number)) for number, one in enumerate(written))
+    places = [(one, (*steps, number)) for number, one in enumerate(written)]
+    return tuple(_goal(one, supporters.get(place, ()), place) for one, place in places)
 
 
 def _goal(one: StrategicGoal, supporters: tuple[doc.Text, ...], place: tuple[Step, ...]) -> doc.StrategicGoal:

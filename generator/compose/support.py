@@ -8,22 +8,25 @@ from generator.compose import document as doc
 from generator.compose.markup import runs
 from generator.compose.strategy import Supporters
 from generator.model.profile import Profile
-from generator.model.support import means, strategic_goals, supported
+from generator.model.support import mentions, strategic_goals
+from generator.yamlfile import Step
 
 
 def supporters(of: Profile, profiles: Iterable[Profile]) -> Supporters:
-    """By the name of each strategic goal of a profile the names of the units that support it, in their order.
+    """By the place of each strategic goal of a profile the names of the units that support it, in their order.
 
     profiles: those of the units that may.
     """
-    goals = [one.goal for one in strategic_goals(of)]
-    found: dict[str, dict[str, doc.Text]] = {goal: {} for goal in goals}
+    goals = list(strategic_goals(of))
+    found: dict[tuple[Step, ...], dict[str, doc.Text]] = {goal.steps: {} for goal in goals}
     for profile in profiles if goals else ():
-        for mention, _ in supported(profile):
+        for mention in mentions(profile):
             for goal in goals:
-                if means(mention, goal, of.unit.id):
-                    found[goal][profile.unit.id] = _name(profile, of.language)
-    return {goal: tuple(sorted(units.values(), key=lambda name: str(name).casefold())) for goal, units in found.items()}
+                if mention.means(goal):
+                    found[goal.steps][profile.unit.id] = _name(profile, of.language)
+    return {
+        place: tuple(sorted(units.values(), key=lambda name: str(name).casefold())) for place, units in found.items()
+    }
 
 
 def _name(profile: Profile, language: str) -> doc.Text:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from generator.drafting.profiles import start_described, start_goals, start_position
 from generator.drafting.request import Request, Started
 from generator.drafting.standards import start_control
+from generator.kinds import ELSEWHERE
 from generator.model.kind import Cause
 from generator.problems import Problem, RollebogError, did_you_mean
 from generator.workspace import Workspace
@@ -21,14 +22,6 @@ _WAYS: Mapping[Cause, Callable[[Request], Started]] = {
     "position": start_position,
     "goals": start_goals,
     "standard": start_control,
-}
-# What makes the documents that are not written down.
-_ELSEWHERE: Mapping[Cause, tuple[str, str]] = {
-    "roles": (
-        "role cards are made along with the competence description of a standard.",
-        "Give the standard a control block: rollebog new document competence-description ID",
-    ),
-    "hearing": ("a hearing note is made of what a hearing said.", "Write it with: rollebog hearing note DOCUMENT"),
 }
 
 
@@ -46,7 +39,7 @@ def start_document(workspace: Workspace, kind: str, subject: str, *, name: str =
         hint = did_you_mean(kind, [one.kind for one in known.values() if one.about in _WAYS])
         raise RollebogError(faults or Problem("new document", f"there is no kind '{kind}'.", hint=hint))
     about = known[kind].about
-    if about in _ELSEWHERE:
-        message, hint = _ELSEWHERE[about]
+    if about not in _WAYS:
+        message, hint = ELSEWHERE[about]
         raise RollebogError(Problem("new document", message, hint=hint))
     return _WAYS[about](Request(workspace, known[kind], subject, name, title))

@@ -41,6 +41,7 @@ DATE_PATTERN = (
 )
 TRUE, FALSE = ("true", "True", "TRUE"), ("false", "False", "FALSE")  # as YAML 1.2 has them
 NO_FLAG = "neither true nor false"
+ADDRESS_PATTERN = rf"^(?:[hH][tT][tT][pP][sS]?://|[mM][aA][iI][lL][tT][oO]:)[^\s{FORBIDDEN}]+{_END}"
 SPAN_PATTERN = r"^[1-9][0-9]{0,3} (?:days?|weeks?|months?|years?)$(?!\n)"
 
 
@@ -113,6 +114,10 @@ DocumentNumber: TypeAlias = Annotated[
     StringConstraints(pattern=NUMBER_PATTERN),
     AfterValidator(lambda text: unicodedata.normalize("NFC", text)),
     WithJsonSchema(_as_text(NUMBER_PATTERN)),
+]
+# Where a link leads: what a reader's program opens and nothing on his own disk.
+WebAddress: TypeAlias = Annotated[
+    str, StringConstraints(pattern=ADDRESS_PATTERN), WithJsonSchema({"type": "string", "pattern": ADDRESS_PATTERN})
 ]
 Date: TypeAlias = Annotated[
     datetime.date,

@@ -19,7 +19,8 @@ Edition = tuple[str, str]
 class Content:
     """What could be read. ``present`` and ``translated`` name what has a file, readable or not.
 
-    ``whole``: no profile was left out, so that what none of them holds is not there.
+    ``whole``: no profile was left out, so that what none of them holds is not there; ``illegible`` is the text of those
+    that nothing could be read from.
     """
 
     settings: Loaded[Settings] | None = None
@@ -29,6 +30,7 @@ class Content:
     present: frozenset[Edition] = field(default=frozenset())
     translated: frozenset[tuple[Edition, str]] = field(default=frozenset())
     whole: bool = True
+    illegible: tuple[str, ...] = ()
 
     def holds(self, problem: Problem) -> bool:
         """Whether a problem is about what somebody wrote, not about a stand-in for what is missing."""

@@ -19,8 +19,11 @@ from generator.model.statement import Body, Statements
 from generator.model.strategy import Declaration, StrategicGoals
 
 
-def profile_model(kinds: Collection[Kind]) -> type[Profile]:
-    """The model of profiles whose documents are of those kinds; the kinds must be sound."""
+def profile_model(kinds: Collection[Kind], elsewhere: Mapping[str, tuple[str, str]] | None = None) -> type[Profile]:
+    """The model of profiles whose documents are of those kinds; the kinds must be sound.
+
+    elsewhere: what is said of other kinds that there are, and what to do, by their names.
+    """
     models = [entry_model(kind) for kind in kinds]
     if not models:
         return Profile
@@ -29,7 +32,9 @@ def profile_model(kinds: Collection[Kind]) -> type[Profile]:
         tagged: list[Any] = [_tagged(model) for model in models]
         documents = Annotated[functools.reduce(operator.or_, tagged), Discriminator(_document)]
     fields: dict[str, Any] = {"documents": (_list_of(documents), ())}
-    return create_model("Profile", __base__=Profile, **fields)
+    made = create_model("Profile", __base__=Profile, **fields)
+    made.elsewhere = elsewhere or {}
+    return made
 
 
 def _tagged(model: Any) -> Any:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from generator.model.accepted import AcceptedWarning
-from generator.model.base import Key, Line, Model, Text
+from generator.model.base import Key, Line, Model, Text, WebAddress
 from generator.model.control import FullControl
 from generator.model.statement import StandardStatement
 from generator.yamlfile import FORBIDDEN
@@ -38,7 +38,7 @@ class SourceNote(Named):
     """Where facts of the standard come from."""
 
     note: Text | None = None
-    url: Line | None = None
+    url: WebAddress | None = None
 
 
 class Area(Named):

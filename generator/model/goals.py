@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import Discriminator, Field, Tag
 
-from generator.model.base import Id, Line, Model, Paragraphs, Text
+from generator.model.base import Line, Model, Paragraphs, Text
 from generator.model.control import FullControl
 from generator.model.link import Link
 
@@ -19,10 +19,10 @@ class ValueBase(Model):
 
 
 class GoalOf(Model):
-    """A strategic goal by its name and whose it is, where two organisations have one of that name."""
+    """A strategic goal by its name and whose it is (a unit, or one of its documents), where several have that name."""
 
     goal: Line
-    of: Id
+    of: Line
 
 
 Supported: TypeAlias = Annotated[

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.model.base import DocumentNumber, Line, Model
+from generator.model.base import DocumentNumber, Line, Model, WebAddress
 
 
 class Link(Model):
     """Its address may be unknown."""
 
     text: Line
-    url: Line | None = None
+    url: WebAddress | None = None
     document: DocumentNumber | None = None

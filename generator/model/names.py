@@ -30,6 +30,11 @@ def same_id(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold()
 
 
+def same_name(text: str) -> str:
+    """The form in which names that people write are compared: without case, form of letters, blanks, soft hyphens."""
+    return " ".join(unicodedata.normalize("NFC", text.replace("\u00ad", "")).casefold().split())
+
+
 def in_numbers(version: str) -> tuple[tuple[bool, int, str], ...]:
     """A version so that 1.10 comes after 1.9."""
     return tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in version.split("."))

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Discriminator, Field, Tag
 
-from generator.model.base import Key, Line, Model, Paragraphs, Text
+from generator.model.base import Key, Line, Model, Paragraphs, Text, WebAddress
 from generator.model.statement import Body
 
 
@@ -148,7 +148,7 @@ class Work(Model):
     title: Line
     publisher: Line | None = None
     place: Line | None = None
-    url: Line | None = None
+    url: WebAddress | None = None
 
 
 Reference: TypeAlias = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import ConfigDict, Field, ModelWrapValidatorHandler, ValidationError, model_validator
@@ -107,6 +108,8 @@ class Profile(Model):
             },
         }
     )
+
+    elsewhere: ClassVar[Mapping[str, tuple[str, str]]] = {}
 
     unit: Unit
     language: Language

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from generator.model import base
 from generator.model.base import Model
 from generator.model.kind import NAME_PATTERN, SOURCE_PATTERN
+from generator.model.profile import Profile
 from generator.model.salvage import TAG, concerns, is_required, known_keys, salvage
 from generator.problems import Problem, RollebogError, did_you_mean, nearest
 from generator.yamlfile import Node, Source, Step, pointer
@@ -46,9 +47,13 @@ class Loaded(Generic[M]):
         """Whether a problem is about what stands in the file, not about a stand-in."""
         return problem.path != self.source.path or not concerns(problem.pointer, self.invented)
 
-    def is_from_file(self, *parts: str) -> bool:
-        """Whether nothing in those parts of the model is a stand-in."""
-        return not any(one.split(".")[0].split("[")[0] in ("", *parts) for one in self.invented)
+    def holds(self, *steps: Step) -> bool:
+        """Whether what the model has at a place stands in the file."""
+        return not concerns(pointer(steps), self.invented)
+
+    def is_from_file(self, part: str) -> bool:
+        """Whether nothing in that part of the model is a stand-in."""
+        return not any(concerns(one, frozenset({part})) for one in self.invented) and self.holds(part)
 
 
 def understand(source: Source, kind: type[M]) -> Loaded[M]:
@@ -102,6 +107,9 @@ def _problem(source: Source, kind: type[Model], fault: Any) -> Problem:
         written = fault["ctx"]["tag"].strip("<>")
         known = [tag.strip("'<>") for tag in fault["ctx"]["expected_tags"].split(", ")]
         key = "kind" if isinstance(value, dict) and "kind" in value else "type"
+        elsewhere = kind.elsewhere if issubclass(kind, Profile) else {}
+        if key == "kind" and written in elsewhere:
+            return source.problem((*steps, key), *elsewhere[written])
         return source.problem((*steps, key), f"there is no {key} '{_short(written)}'.", did_you_mean(written, known))
     if reason == "too_short":
         hint = "Add at least one." if is_required(kind, steps, source.data) else "Add at least one, or remove the key."
@@ -161,6 +169,8 @@ def _mismatch(subject: str, name: str, value: Node, pattern: str) -> tuple[str, 
         return f"{subject} is empty.", "Write a text, or remove the key."
     if pattern == base.SPAN_PATTERN:
         return f"{subject}: '{_short(value)}' is no span of time.", "Write for instance '24 months' or '3 years'."
+    if pattern == base.ADDRESS_PATTERN:
+        return f"{subject}: '{_short(value)}' is no web address.", "Begin it with https:// (or mailto: for e-mail)."
     if pattern == base.ID_PATTERN:
         return (
             f"{subject}: '{_short(value)}' cannot name a folder.",

@@ -2,45 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
 
 from generator.model.entry import field_name
-from generator.model.goals import GoalOf, Supported
+from generator.model.goals import GoalArea, GoalOf, Supported
 from generator.model.kind import fields_of_type
-from generator.model.names import same_id
+from generator.model.names import same_id, same_name
 from generator.model.profile import Profile
 from generator.model.strategy import StrategicGoal
 from generator.yamlfile import Step
 
-
-class Named(NamedTuple):
-    """Something that a profile says of a strategic goal, with its place: the goal itself, or support for it."""
-
-    goal: str
-    steps: tuple[Step, ...]
+Steps: TypeAlias = tuple[Step, ...]
 
 
-def strategic_goals(profile: Profile) -> Iterator[Named]:
-    """Every strategic goal of a profile, at the place of its name."""
+class Stated(NamedTuple):
+    """A strategic goal by its name, whose it is, in which document (``unit/document``), and its place."""
+
+    name: str
+    unit: str
+    document: str
+    steps: Steps
+
+
+class Mention(NamedTuple):
+    """Where a unit's goal names a strategic goal; ``of``: whose, where that is said."""
+
+    name: str
+    of: str
+    steps: Steps
+
+    def means(self, goal: Stated) -> bool:
+        """Whether it is that one: names are compared without case, form of letters and blanks."""
+        whose = self.of and same_id(self.of) not in (same_id(goal.unit), same_id(goal.document))
+        return not whose and same_name(self.name) == same_name(goal.name)
+
+
+def strategic_goals(profile: Profile) -> Iterator[Stated]:
+    """Every strategic goal of a profile."""
+    unit = profile.unit.id
     for number, entry in enumerate(profile.documents):
         for field in fields_of_type(entry.described, "strategic-goals"):
             goals: tuple[StrategicGoal, ...] = getattr(entry, field_name(field)) or ()
-            yield from (Named(one.name, ("documents", number, field, n, "name")) for n, one in enumerate(goals))
+            for n, one in enumerate(goals):
+                yield Stated(one.name, unit, f"{unit}/{entry.name}", ("documents", number, field, n))
 
 
-def supported(profile: Profile) -> Iterator[tuple[Supported, tuple[Step, ...]]]:
-    """Every mention of a strategic goal in a profile's own goals."""
-    for number, area in enumerate(profile.goals.areas if profile.goals else ()):
+def mentions(profile: Profile) -> Iterator[Mention]:
+    """Every mention of a strategic goal in a profile's own goals, and in those of its described documents."""
+    if profile.goals:
+        yield from _in_areas(profile.goals.areas, ("goals", "areas"))
+    for number, entry in enumerate(profile.documents):
+        for field in fields_of_type(entry.described, "goals"):
+            yield from _in_areas(getattr(entry, field_name(field)) or (), ("documents", number, field))
+
+
+def _in_areas(areas: Iterable[GoalArea], place: Steps) -> Iterator[Mention]:
+    for number, area in enumerate(areas):
         for part, goals in (("main", area.main), ("sub", area.sub)):
             for n, goal in enumerate(goals):
-                mentions = () if isinstance(goal, str) else goal.supports
-                for m, one in enumerate(mentions):
-                    yield one, ("goals", "areas", number, part, n, "supports", m)
-
-
-def means(mention: Supported, goal: str, unit: str) -> bool:
-    """Whether a mention is of the strategic goal of that name which the unit of that id has."""
-    if isinstance(mention, GoalOf):
-        return mention.goal == goal and same_id(mention.of) == same_id(unit)
-    return mention == goal
+                supports: tuple[Supported, ...] = () if isinstance(goal, str) else goal.supports
+                for m, one in enumerate(supports):
+                    steps = (*place, number, part, n, "supports", m)
+                    yield Mention(one.goal, one.of, steps) if isinstance(one, GoalOf) else Mention(one, "", steps)

@@ -2,6 +2,7 @@
 
 A sentence stands on a line of its own. Tables become headings and lists, in which every cell stands under the name
 of its column: in a table of signs one changed cell changes a line as long as the row, and often every line's width.
+A table of one column becomes a quotation: a heading would claim what follows it.
 Headings carry no numbers, since a new section would change all that follow.
 """
 
@@ -123,9 +124,18 @@ def _sentences(found: Sequence[Node]) -> list[Node]:
 
 def _table(found: Table, level: int) -> list[Node]:
     above = found.above()
+    if found.regular and found.width == 1:
+        return [_quote(found)]
     if found.by_column:
         return [one for n, column in enumerate(above) for one in _column(found, n, ": ".join(column), level)]
     return [bullets(_record(row, [": ".join(one) for one in above]) for row in found.body)]
+
+
+def _quote(found: Table) -> Node:
+    """A side text, or the only column of a table: what its head says in bold, and below it the paragraphs and lists."""
+    said = [words([block]) for row in found.head for cell in row for block in cell.blocks]
+    below = [block for row in found.body for cell in row for block in _blocks(cell.blocks)]
+    return {"t": "BlockQuote", "c": [para([strong(text(": ".join(said)))]), *below]}
 
 
 def _column(found: Table, number: int, title: str, level: int) -> Iterator[Node]:

@@ -94,7 +94,7 @@ def _each(convert: Callable[[bytes, Face], bytes]) -> Maker:
 # By the ending of the file's name, which is also how ``--also`` calls it.
 SHAPES = {
     "pdf": Shape(_pdfs, format=1, faced=False),
-    "html": Shape(_each(pages.html), format=1),
-    "md": Shape(_each(pages.markdown), format=1),
+    "html": Shape(_each(pages.html), format=2),
+    "md": Shape(_each(pages.markdown), format=2),
     "odt": Shape(_each(pages.odt), format=1),
 }

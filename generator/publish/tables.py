@@ -37,8 +37,16 @@ class Table:
 
     @property
     def by_column(self) -> bool:
-        """Whether it is read column by column: one row, or rows between that say the same in every column."""
-        return self.regular and (len(self.body) == 1 or any(_says_the_same(row) for row in self.body))
+        """Whether it is read column by column, downwards.
+
+        So it is where there is one column, where rows between say the same in every column, and where one row
+        stands below a head of several rows: below a single row of names it is a record, as more rows would be.
+        """
+        return self.regular and (
+            self.width == 1
+            or (len(self.head) > 1 and len(self.body) == 1)
+            or any(_says_the_same(row) for row in self.body)
+        )
 
     def above(self) -> list[tuple[str, ...]]:
         """For each column, what its header says, from the top."""

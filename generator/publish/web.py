@@ -21,6 +21,7 @@ from generator.publish.tables import Cell, Table, placed, table
 _HERE = Path(__file__).parent
 _MOST_STACKED = 9  # columns that the style sheet can put below one another
 _TOC_LEVELS = 2
+_MOST_ON_A_PHONE = 20  # lines of contents, which there stand before the text: about a screen
 
 
 def page(reading: Reading, face: Face) -> bytes:
@@ -31,6 +32,7 @@ def page(reading: Reading, face: Face) -> bytes:
     body = pandoc.written(tree, "html5-smart", *options).decode("utf-8")
     heading, *below = [words(line) for line in reading.titles] or [face.kind, face.subtitle]
     known = [one for one in (face.name, *(f"{label}: {value}" for label, value in face.control)) if one]
+    lines = _shown(reading.headings.entries)
     filled = Template((_HERE / "page.html").read_text("utf-8")).substitute(
         language=escape(face.language),
         title=escape(face.name),
@@ -45,7 +47,8 @@ def page(reading: Reading, face: Face) -> bytes:
         about=escape(face.about),
         control="".join(f"<div><dt>{escape(a)}</dt><dd>{escape(b)}</dd></div>" for a, b in face.control),
         contents=escape(face.contents),
-        entries=_entries(reading.headings.entries),
+        extent="long" if len(lines) > _MOST_ON_A_PHONE else "short",
+        entries=_entries(lines),
         body=body,
         foot=escape(" · ".join(filter(None, (face.number, face.revision, face.name)))),
     )
@@ -66,12 +69,17 @@ def _quoted(said: str) -> str:
     return "".join(one if one.isalnum() or one in " .,-–·" else f"\\{ord(one):x} " for one in said)
 
 
+def _shown(entries: list[Entry]) -> list[Entry]:
+    """The headings that the table of contents lists; long ones go without the inner level where space is narrow."""
+    top = min((one.level for one in entries), default=1)
+    return [one for one in entries if one.level < top + _TOC_LEVELS]
+
+
 def _entries(entries: list[Entry]) -> str:
     """The table of contents as nested lists."""
     top = min((one.level for one in entries), default=1)
-    shown = [one for one in entries if one.level < top + _TOC_LEVELS]
     made: list[str] = []
-    for level, group in groupby(shown, key=lambda one: one.level):
+    for level, group in groupby(entries, key=lambda one: one.level):
         lines = [_entry(one) for one in group]
         if level > top and made:
             made[-1] = made[-1].removesuffix("</li>") + f"<ol>{''.join(lines)}</ol></li>"

@@ -132,10 +132,17 @@ def _approval(imprint: Imprint, labels: Labels) -> str:
     if imprint.meeting:
         words = "approved-at-and-by" if imprint.approved_beside else "approved-at"
     return around[f"control.{words}"].format(
-        party=unmarked(imprint.meeting) or ", ".join(map(unmarked, imprint.approved_by)),
-        others=", ".join(map(unmarked, imprint.approved_beside)),
+        party=unmarked(imprint.meeting) or _together(imprint.approved_by, labels),
+        others=_together(imprint.approved_beside, labels),
         date=_long_date(imprint.approved, labels),
     )
+
+
+def _together(names: tuple[str, ...], labels: Labels) -> str:
+    """Names as they stand in a sentence: A, B og C."""
+    from babel.lists import format_list
+
+    return format_list([unmarked(one) for one in names], locale=_LOCALES[labels.language])
 
 
 def _validity(imprint: Imprint, labels: Labels) -> str:

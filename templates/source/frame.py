@@ -34,15 +34,15 @@ def header(width: int = WIDTH) -> str:
         ),
         tr(tc(title, quarter * 3, span=3), pair("state", "{{ control.state }}")),
         tr(
-            pair("number", "{{ control.number }}"),
+            pair("number", "{{ control.number or '–' }}"),
             pair("revision", "{{ control.revision or '–' }}"),
             pair("approved", "{{ control.approved }}"),
             pair("valid_until", "{{ control.valid_until }}"),
         ),
         tr(
-            pair("prepared_by", "{{ control.prepared_by }}"),
+            pair("prepared_by", "{{ control.prepared_by or '–' }}"),
             pair("professionally_responsible", "{{ control.professionally_responsible or '–' }}"),
-            pair("approved_by", "{{ control.approved_by }}"),
+            pair("approved_by", "{{ control.approved_by or '–' }}"),
             pair("responsible_for_revision", "{{ control.responsible_for_revision or '–' }}"),
         ),
         style="Control",

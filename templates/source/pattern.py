@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from templates.source import paper, strategy
 from templates.source.blocks import MAKERS, heading, history
-from templates.source.frame import document, header
+from templates.source.frame import document
 from templates.source.look import styles
 from templates.source.parts import package
 from templates.source.unnumbered import body, parts
@@ -37,16 +37,8 @@ def pattern(*, numbered: bool) -> bytes:
     ]
     own = {"word/styles.xml": styles(*strategy.styles(), *paper.styles())}
     if numbered:
-        return package(document(*pieces, history()), own={"word/header1.xml": _numbered_header(), **own})
+        return package(document(*pieces, history()), own=own)
     return package(body(*pieces), own={**parts(approver=False), **own})
-
-
-def _numbered_header() -> str:
-    """That of all numbered kinds; of the parties an own kind may demand none."""
-    made = header()
-    for name in ("prepared_by", "approved_by"):
-        made = made.replace(f"{{{{ control.{name} }}}}", f"{{{{ control.{name} or '–' }}}}")
-    return made
 
 
 def _piece(name: str) -> str:

@@ -22,8 +22,14 @@ def _cards(doc: Doc) -> Iterator[Card]:
         yield from ((role, level) for level in described or [""])
 
 
+def _named(doc: Doc, card: Card) -> str:
+    """The role, and the level where there is one."""
+    title = roles.role_title(doc, card[0])
+    return f"{title}, {roles.level_label(doc, card[1])}" if card[1] else title
+
+
 def _card(doc: Doc, card: Card) -> Place:
-    return Place(roles.role_title(doc, card[0]))
+    return Place(_named(doc, card))
 
 
 def _line(wanted: str = "") -> Rule:
@@ -43,15 +49,14 @@ def _band(doc: Doc, card: Card) -> Place:
 
 def _column(doc: Doc, card: Card, dimension: int) -> Place:
     """Below the role's title with the level, and the title of the dimension."""
-    band = f"{roles.role_title(doc, card[0])}, {roles.level_label(doc, card[1])}"
-    words = f"{band} › {doc.say('dimensions', dimension, 'title')}"
+    words = f"{_named(doc, card)} › {doc.say('dimensions', dimension, 'title')}"
     return _card(doc, card)._replace(column=words, row="1", kind="item")
 
 
 def _level_label(doc: Doc, _: Path) -> Iterable[Place]:
     for card in _cards(doc):
         if card[1]:
-            yield from (_card(doc, card), _band(doc, card))
+            yield from (_card(doc, card)._replace(kind="heading"), _card(doc, card), _band(doc, card))
             cells = roles.competences(doc, card[0])[card[1]]
             for number, dimension in enumerate(doc.standard["dimensions"]):
                 yield from [_column(doc, card, number)] * (not cells.get(dimension["id"]))

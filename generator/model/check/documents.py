@@ -8,6 +8,7 @@ from typing import Any
 from generator.model.check.unique import Use, repeated
 from generator.model.entry import field_name
 from generator.model.kind import DRAWN, NUMBER, BlockType, Section, fields_of_type, source_of
+from generator.model.names import same_name
 from generator.model.paper import OwnWording, Recommendation, Summary, Themes
 from generator.model.profile import Entry, Profile
 from generator.model.reading import Loaded
@@ -24,8 +25,8 @@ def check(loaded: Loaded[Profile]) -> Iterator[Problem]:
     goals = list(strategic_goals(loaded.model))
     for number, entry in enumerate(loaded.model.documents):
         yield from _headings(loaded.source, entry, ("documents", number, "headings"))
-        uses: list[Use] = [(one.goal, loaded.source, one.steps) for one in goals if one.steps[1] == number]
-        yield from repeated(uses, "the strategic goal", hint="Give it a name of its own.")
+        uses: list[Use] = [(one.name, loaded.source, (*one.steps, "name")) for one in goals if one.steps[1] == number]
+        yield from repeated(uses, "the strategic goal", same_name, "Give it a name of its own.")
         yield from _recommendations(loaded.source, entry, number)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
@@ -63,6 +64,7 @@ _TEMPLATE = frozenset(
         "namespace",
     ]
 )
+_GAP = re.compile(r"\{+[^{}]*\}+")
 _ENTRY = frozenset({"kind", "id", "title", "control", "headings"})
 _FIELDS_OF_ROWS = {"facts": "facts", "table": "columns", "sentences": "columns"}
 
@@ -94,8 +96,9 @@ def check(loaded: Loaded[Kind], shipped: Collection[str]) -> Iterator[Problem]:
                 yield from _recalled(kind, source, place)
             if source_of(section, block) not in DRAWN:
                 fields.append((source_of(section, block), source, place))
-    yield from repeated(fields, "the field", hint="Name another one with 'from'.")
-    yield from _words(loaded)
+    if not any(one.startswith("sections") for one in loaded.invented):  # else names may be stand-ins
+        yield from repeated(fields, "the field", hint="Name another one with 'from'.")
+        yield from _words(loaded)
 
 
 def _block(source: Source, place: Steps, section: Section, block: Block) -> Iterator[Problem]:
@@ -146,6 +149,7 @@ def _words(loaded: Loaded[Kind]) -> Iterator[Problem]:
     }
     for language, said in spoken.items():
         yield from _spoken(source, ("words", language), said, known)
+        yield from _gaps(source, ("words", language), said, list(known))
         yield from _numbers(loaded, ("words", language), said)
 
 
@@ -161,9 +165,22 @@ def _spoken(source: Source, place: Steps, said: KindWords, known: dict[str, list
                 yield source.problem((*place, group), message, f"Add '{name}:'.")
 
 
+def _gaps(source: Source, place: Steps, said: KindWords, groups: Collection[str]) -> Iterator[Problem]:
+    """The number of what stands in a section is all that words are filled with, in its heading."""
+    written: list[tuple[Steps, str]] = [(("name",), said.name)]
+    written += [((group, name), words) for group in groups for name, words in getattr(said, group).items()]
+    for steps, words in written:
+        counts = steps[0] == "sections"
+        for gap in _GAP.findall(words):
+            if not (counts and gap == NUMBER):
+                hint = f"Write '{NUMBER}' where a number belongs, else leave it out." if counts else "Leave it out."
+                yield source.problem((*place, *steps), f"'{gap}' would be printed as it stands here.", hint)
+
+
 def _numbers(loaded: Loaded[Kind], place: Steps, said: KindWords) -> Iterator[Problem]:
     """A heading that counts needs something to count, and a form for one."""
-    source, counting = loaded.source, {name for name, words in said.sections.items() if NUMBER in words}
+    gaps = {name: _GAP.findall(words) for name, words in said.sections.items()}
+    source, counting = loaded.source, {name for name, found in gaps.items() if NUMBER in found}
     for section in loaded.model.sections:
         if section.name in counting and COUNTED.isdisjoint(block.type for block in section.blocks):
             message = f"nothing in '{section.name}' can be counted."
@@ -172,6 +189,6 @@ def _numbers(loaded: Loaded[Kind], place: Steps, said: KindWords) -> Iterator[Pr
             message = f"the heading of '{section.name}' counts, and has no form for one."
             yield source.problem((*place, "sections", section.name), message, f"Add it under 'one:' of '{place[-1]}'.")
     for name in said.one:
-        if name in said.sections and name not in counting:
+        if name in gaps and not gaps[name]:
             hint = f"Write '{NUMBER}' in it where the number belongs, or remove the form for one."
             yield source.problem((*place, "one", name), f"the heading of '{name}' does not count.", hint)

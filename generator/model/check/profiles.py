@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.model.check import documents, standards
@@ -28,7 +29,7 @@ def check(content: Content) -> Iterator[Problem]:
     for name, source, steps in units:
         if same_id(name) in RESERVED:
             yield source.problem(steps, f"Rollebog keeps the id '{name}' for itself.", "Choose another one.")
-    yield from repeated([*standards.numbers(content), *_numbers(ordered)], "the document number", same_number)
+    yield from _documents_of_all([*standards.numbers(content), *_numbers(ordered)], _unnumbered(ordered))
     for loaded in content.profiles:
         yield from _own(loaded)
         framework = content.framework((loaded.model.framework, loaded.model.framework_version))
@@ -40,10 +41,28 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _position(loaded, framework, position, ("positions", number))
 
 
+def _documents_of_all(numbered: list[Use], unnumbered: Iterable[Use]) -> Iterator[Problem]:
+    """No two documents go by the same number; nor by names that files and the register could not tell apart."""
+    yield from repeated(numbered, "the document number", same_number)
+    taken = {same_number(use[0]): use for use in reversed(numbered)}
+    yield from repeated([*taken.values(), *unnumbered], "the document", same_number)
+
+
 def _numbers(profiles: Iterable[Loaded[Profile]]) -> Iterator[Use]:
     for loaded in profiles:
         for steps, control, number in controls(loaded.model):
-            yield number, loaded.source, (*steps, "id") if control.id else steps[:-1]
+            if control.id:
+                yield number, loaded.source, (*steps, "id")
+
+
+def _unnumbered(profiles: Iterable[Loaded[Profile]]) -> Iterator[Use]:
+    """What documents without a number go by, each once: that a name is taken twice, the unit's own rules say."""
+    found: dict[str, Use] = {}
+    for loaded in profiles:
+        for steps, control, name in controls(loaded.model) if loaded.holds("unit", "id") else ():
+            if not control.id:
+                found.setdefault(same_id(name), (name, loaded.source, steps[:-1]))
+    yield from found.values()
 
 
 def _named_after_its_unit(loaded: Loaded[Profile]) -> bool:
@@ -82,14 +101,18 @@ def _documents(loaded: Loaded[Profile], positions: list[Use]) -> Iterator[Proble
         (one.name, source, ("documents", number, *(("id",) if one.id else ())))
         for number, one in enumerate(profile.documents)
     ]
-    yield from repeated([*taken, *own], "the document")
+    names = list(repeated([*taken, *own], "the document"))
     files: list[Use] = [
         (f"{one.kind}: {one.title or profile.unit.name}", source, ("documents", number))
         for number, one in enumerate(profile.documents)
         if not one.control.id
     ]
     hint = "Give it a title or a number of its own, so that its file has a name of its own."
-    yield from repeated(files, "the title", hint=hint)
+    titles = {found.pointer: found for found in repeated(files, "the title", hint=hint)}
+    for found in names:
+        same = titles.pop(found.pointer, None)
+        yield replace(found, hint="Give it an id and a title of its own.") if same else found
+    yield from titles.values()
     for number, one in enumerate(profile.documents):
         if getattr(one.described.words, profile.language) is None:
             message = f"the kind '{one.kind}' has no words in '{profile.language}'."

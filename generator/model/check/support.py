@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from generator.model.content import Content
-from generator.model.goals import GoalOf, Supported
-from generator.model.names import same_id
-from generator.model.profile import Profile
+from generator.model.names import same_id, same_name
 from generator.model.reading import Loaded
-from generator.model.support import means, strategic_goals, supported
+from generator.model.support import Mention, Stated, mentions, strategic_goals
 from generator.problems import Problem, did_you_mean
-from generator.yamlfile import Source, Step
+from generator.yamlfile import Source
 
 _NO_GOALS = "No profile has a document of strategic goals."
 
@@ -21,36 +19,45 @@ def check(content: Content) -> Iterator[Problem]:
     """Every mention that leads nowhere, or to several; nothing where not all profiles were read."""
     if not content.whole:
         return
-    known = [(one.goal, p.model.unit.id) for p in content.profiles for one in strategic_goals(p.model)]
-    lost = any(loaded.rescued for loaded in content.profiles)
+    known = [goal for loaded in content.profiles for goal in strategic_goals(loaded.model)]
+    faulty = [loaded.source.lines.text for loaded in content.profiles if loaded.rescued]
+    unclear = [same_name(text) for text in (*faulty, *content.illegible)]
     for loaded in content.profiles:
-        yield from _of_profile(loaded, known, lost)
+        yield from _of_profile(loaded, known, unclear)
 
 
-def _of_profile(loaded: Loaded[Profile], known: list[tuple[str, str]], lost: bool) -> Iterator[Problem]:
+def _of_profile(loaded: Loaded[Any], known: list[Stated], unclear: Collection[str]) -> Iterator[Problem]:
+    """unclear: the text of files with faults, in which a goal may stand that nobody can see now."""
     seen: set[tuple[Any, ...]] = set()
-    for mention, steps in supported(loaded.model):
-        if (once := (steps[:-1], mention)) in seen:
-            yield loaded.source.problem(steps, "the goal is named here already.", "Name it once.")
-            continue
+    for mention in mentions(loaded.model):
+        once = mention.steps[:-1], same_name(mention.name), same_id(mention.of)
+        owners = _owners([goal for goal in known if mention.means(goal)])
+        if once in seen:
+            yield loaded.source.problem(mention.steps, "the goal is named here already.", "Name it once.")
+        elif len(owners) > 1:
+            message = f"several have a strategic goal '{mention.name}': {', '.join(owners)}."
+            hint = f"Write whose is meant: {{goal: {mention.name}, of: {owners[0]}}}."
+            yield loaded.source.problem(mention.steps, message, hint)
+        elif not owners and not any(same_name(mention.name) in text for text in unclear):
+            yield _unknown(loaded.source, mention, known)
         seen.add(once)
-        units = sorted({unit for goal, unit in known if means(mention, goal, unit)}, key=same_id)
-        name = mention.goal if isinstance(mention, GoalOf) else mention
-        if len(units) > 1:
-            message = f"several have a strategic goal '{name}': {', '.join(units)}."
-            hint = f"Write whose is meant: {{goal: {name}, of: {units[0]}}}."
-            yield loaded.source.problem(steps, message, hint)
-        elif not units and not lost:  # else it may stand in what could not be read
-            yield _unknown(loaded.source, mention, steps, known)
 
 
-def _unknown(source: Source, mention: Supported, steps: tuple[Step, ...], known: list[tuple[str, str]]) -> Problem:
-    if not isinstance(mention, GoalOf):
-        hint = did_you_mean(mention, list(dict.fromkeys(goal for goal, _ in known))) or _NO_GOALS
-        return source.problem(steps, f"there is no strategic goal '{mention}'.", hint)
-    names = [goal for goal, unit in known if same_id(unit) == same_id(mention.of)]
+def _owners(goals: list[Stated]) -> list[str]:
+    """Whose goals they are: the units, or where one unit has several documents, these."""
+    units = {same_id(goal.unit): goal.unit for goal in goals}
+    documents = {goal.document for goal in goals}
+    return sorted(units.values() if len(units) == len(documents) else documents, key=same_id)
+
+
+def _unknown(source: Source, mention: Mention, known: list[Stated]) -> Problem:
+    if not mention.of:
+        hint = did_you_mean(mention.name, list(dict.fromkeys(goal.name for goal in known))) or _NO_GOALS
+        return source.problem(mention.steps, f"there is no strategic goal '{mention.name}'.", hint)
+    names = [goal.name for goal in known if same_id(mention.of) in (same_id(goal.unit), same_id(goal.document))]
     if not names:
-        hint = did_you_mean(mention.of, list(dict.fromkeys(unit for _, unit in known))) or _NO_GOALS
-        return source.problem((*steps, "of"), f"'{mention.of}' has no strategic goals.", hint)
-    message = f"'{mention.of}' has no strategic goal '{mention.goal}'."
-    return source.problem((*steps, "goal"), message, did_you_mean(mention.goal, names))
+        whose = list(dict.fromkeys(name for goal in known for name in (goal.unit, goal.document)))
+        hint = did_you_mean(mention.of, whose) or _NO_GOALS
+        return source.problem((*mention.steps, "of"), f"'{mention.of}' has no strategic goals.", hint)
+    message = f"'{mention.of}' has no strategic goal '{mention.name}'."
+    return source.problem((*mention.steps, "goal"), message, did_you_mean(mention.name, names))
