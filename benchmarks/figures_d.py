@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks import kind_lines, templates, validate
+from benchmarks import kind_lines
 from benchmarks.figures_a import Figure, gates, tests
+from benchmarks.figures_c import pdf_profiles, template_check_of_our_kinds, valid_and_accessible
 
 
 def every_word() -> Figure:
     """Every text of every kind in its document, each as often as it should, letter for letter."""
-    return tests("tests/every_word", "tests/test_letter_for_letter.py", "tests/test_mission_statement.py")
+    return tests(
+        "tests/every_word",
+        "tests/test_letter_for_letter.py",
+        "tests/test_letters_of_documents.py",
+        "tests/test_mission_statement.py",
+    )
 
 
 def identical_bytes() -> Figure:
@@ -18,31 +24,20 @@ def identical_bytes() -> Figure:
     return tests("--thorough", "tests/test_same_bytes.py", "tests/test_render_package.py")
 
 
-def valid_and_accessible() -> Figure:
-    """Both validators and our own look over samples of every kind and 200 random documents."""
-    result = validate.measure(validate.program())
-    return {**result, "met": validate.is_met(result) and result["of"]["random"] >= validate.RANDOM}
-
-
-def pdf_profiles() -> Figure:
-    """Every sample as PDF/A-2b and PDF/UA-1, in an independent checker."""
-    return tests("--thorough", "tests/test_publish_pdf_samples.py")
-
-
 def web_pages() -> Figure:
     """Every sample as a web page, on a phone too."""
     return tests("--thorough", "tests/test_publish_pages.py", "tests/test_publish_pages_browser.py")
 
 
-def template_check_of_our_kinds() -> Figure:
-    """Our own templates with names that their kind does not have."""
-    result = templates.of_our_kinds()
-    return {**result, "met": not result["right_with_findings"] and result["found_exactly"] == result["broken"]}
-
-
 def control() -> Figure:
     """Submitted, approved, copied, changed, compared, withdrawn, reproduced: each kind."""
-    return tests("tests/test_kinds_under_control.py", "tests/test_whole_life.py", "tests/test_versions.py")
+    return tests(
+        "tests/test_kinds_under_control.py",
+        "tests/test_support.py",
+        "tests/test_whole_life.py",
+        "tests/test_versions.py",
+        "tests/test_changes_documents.py",
+    )
 
 
 def structure() -> Figure:
@@ -59,7 +54,14 @@ def lines_of_python() -> Figure:
 
 def own_kind() -> Figure:
     """A kind that is described in a workspace: tables, goals, optional section, two languages, without Python."""
-    return tests("tests/test_own_kind.py", "tests/test_cli_new_document.py", "tests/test_cli_template_new.py")
+    return tests(
+        "tests/test_own_kind.py",
+        "tests/test_template_new_own_kind.py",
+        "tests/test_cli_new_document.py",
+        "tests/test_cli_new_document_elsewhere.py",
+        "tests/test_shipped_kinds.py",
+        "tests/test_headings_that_count.py",
+    )
 
 
 def wording() -> Figure:

@@ -99,12 +99,13 @@ class Adopting:
 
     def _given(self, wish: Adoption) -> Adopted:
         if wish.approved is None or not wish.revision:
-            names = [name for name, one in (("revision", wish.revision), ("day of approval", wish.approved)) if not one]
+            asked = ("revision", "revision", wish.revision), ("day of approval", "approved", wish.approved)
+            where = "in the list's column '{}'" if wish.line else "with --{}"
             raise RollebogError(
-                Problem(
-                    wish.number, f"the {name} is missing.", hint="Neither is it given, nor does a profile declare it."
-                )
-                for name in names
+                Problem(wish.number, f"the {name} is missing.", hint=f"No profile declares it; give it {place}.")
+                for name, key, given in asked
+                if not given
+                for place in [where.format(key)]
             )
         file = self._read(self._file(wish))
         dates = wish.approved, wish.valid_until

@@ -41,7 +41,8 @@ def _about(source: Source, controlled: Controlled, row: dict[str, Any]) -> Itera
     steps, control, number = controlled
     if row["force"] == "withdrawn":
         message = f"'{number}' was withdrawn on {row['withdrawn']}, so no document is made."
-        yield source.problem((*steps, "id"), message, "Remove it, or give the document a new number.", "warning")
+        what, place = ("number", steps) if control.id else ("id", steps[:-1])
+        yield source.problem((*place, "id"), message, f"Remove it, or give the document a new {what}.", "warning")
         return
     if not row["revision"]:
         return

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.labels import Labels, overridden, shipped
 from generator.layout import Layout
+from generator.model.names import LANGUAGES
+from generator.problems import Problem, RollebogError
 from generator.sources import Sources
 
 if TYPE_CHECKING:
@@ -35,6 +38,28 @@ class Presentation:
                 found = Labels(language, {**found.words, **self._sources.kinds.words(kind, language)})
             self._spoken[language, kind] = found
         return self._spoken[language, kind]
+
+    def wrong_labels(self) -> list[Problem]:
+        """What is wrong with the workspace's own words."""
+        found: list[Problem] = []
+        for language in LANGUAGES:
+            try:
+                self.labels(language)
+            except RollebogError as error:
+                found += error.problems
+        return found
+
+    def unreadable_templates(self, languages: Collection[str]) -> list[Problem]:
+        """What keeps templates for documents in those languages from being read, as far as there are any."""
+        found: list[Problem] = []
+        for kind in self._sources.kinds.names:
+            for language in languages:
+                try:
+                    if self.layout.template(kind, language).is_file():
+                        self.template(kind, language)
+                except RollebogError as error:
+                    found += error.problems
+        return found
 
     def template(self, kind: str, language: str) -> Template:
         """The template of a kind; raises RollebogError where it is missing or cannot be read."""

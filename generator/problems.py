@@ -23,7 +23,8 @@ class Problem:
     line, column: 1-based; 0 where the finding concerns the whole file.
     pointer: the place inside the file in words of the file (``positions[0].control.id``; of a Word file
     ``body, paragraph 12``).
-    excerpt: the source line, for showing; never needed to understand the message.
+    excerpt: the source line, for showing; never needed to understand the message. Of a long one the part around the
+    column, see :func:`left_out`.
     """
 
     path: str
@@ -43,6 +44,11 @@ class Problem:
             place += f": {self.pointer}"
         mark = "warning: " if self.severity == "warning" else ""
         return f"{place}: {mark}{self.message}" + (f" {self.hint}" if self.hint else "")
+
+
+def left_out(column: int) -> int:
+    """How many characters of a line stand before the excerpt that shows a column."""
+    return 0 if column <= 140 else column - 61
 
 
 class RollebogError(Exception):

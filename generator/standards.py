@@ -22,19 +22,23 @@ class Standards:
         self._subjects = subjects
         self._organisation = organisation
 
-    def composed(self, kinds: Collection[str] = ()) -> Iterator[tuple[Composed, set[str]]]:
-        """Every competence description with the files it is made from; only those of ``kinds`` if any are named."""
+    def composed(self, kinds: Collection[str], faulty: Collection[str]) -> Iterator[tuple[Composed, set[str]]]:
+        """Every competence description with the files it is made from; only those of ``kinds`` if any are named.
+
+        Those that draw on a ``faulty`` file are left out.
+        """
         from generator.changes.versions import since
 
-        layout = self._subjects.layout
         for one in self._subjects.newest_standards:
+            files = self._subjects.drawn_on_by_standard(one)
+            if not files.isdisjoint(faulty):
+                continue
             standard = Standard(one.model, None, one.model.language)
             before = self._subjects.version_before(one.model)
             found = since(Standard(before.model, None, one.model.language), standard) if before else None
             made = compose_standard(standard, self._organisation, found)
             if made and (not kinds or made.document.kind in kinds):
-                shared = {layout.shown(file) for file in (layout.settings, layout.labels(one.model.language))}
-                yield made, {*shared, one.source.path, *([before.source.path] if before else [])}
+                yield made, files
 
     def cards(self, document: Document, problems: Collection[Problem]) -> Iterator[Document | Problem]:
         """The role cards of the standard that a document is: in its own language and in those of its translations.

@@ -66,9 +66,7 @@ class Subjects:
             for profile in self.profiles.get(unit, ()):
                 paths |= {profile.source.path, *self._drawn_on(profile.model)}
         if STANDARDS in units:
-            for standard in self.newest_standards:
-                paths |= {standard.source.path, self.layout.shown(self.layout.labels(standard.model.language))}
-                paths |= {one.source.path for one in [self.version_before(standard.model)] if one}
+            paths = paths.union(*map(self.drawn_on_by_standard, self.newest_standards))
         names = {same_id(one) for one in wanted}
         return paths | {problem.path for problem in self.sources.unread if same_id(Path(problem.path).stem) in names}
 
@@ -77,6 +75,12 @@ class Subjects:
         if not any(strategic_goals(profile)):
             return []
         return [one for one in self.sources.supporting if any(supporters(profile, [one.model]).values())]
+
+    def drawn_on_by_standard(self, standard: Loaded[Framework]) -> set[str]:
+        """The files that the document of a standard is made from, the version before it among them."""
+        shared = self.layout.settings, self.layout.labels(standard.model.language)
+        before = self.version_before(standard.model)
+        return {*map(self.layout.shown, shared), standard.source.path, *([before.source.path] if before else [])}
 
     def _drawn_on(self, profile: Profile) -> set[str]:
         """The labels, standard and translation that a profile's documents need."""

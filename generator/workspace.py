@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,7 +19,6 @@ from generator.labels import Labels
 from generator.layout import Layout, document_name
 from generator.model.check import check
 from generator.model.content import Content, Edition
-from generator.model.names import LANGUAGES
 from generator.model.profile import Profile
 from generator.model.settings import Settings
 from generator.presentation import Presentation
@@ -98,26 +97,15 @@ class Workspace:
         """Every problem of every file, sorted by place; and what rules about wording warn of."""
         from generator.model.check.wording import check_wording
 
-        found = check_wording(self.content)
-        for kind in self.kinds.names:
-            for language in {loaded.model.language for loaded in self.content.profiles}:
-                try:
-                    if self.layout.template(kind, language).is_file():
-                        self._presentation.template(kind, language)
-                except RollebogError as error:
-                    found += error.problems
-        return in_order([*self._written, *found])
+        languages = {loaded.model.language for loaded in self.content.profiles}
+        unreadable = self._presentation.unreadable_templates(languages)
+        return in_order([*self._written, *check_wording(self.content), *unreadable])
 
     @cached_property
     def _written(self) -> list[Problem]:
         """Every problem of what people wrote in YAML; templates cost more to look at, and hold up nobody else."""
         found = [problem for problem in check(self.content, self.kinds.in_settings) if self.content.holds(problem)]
-        for language in LANGUAGES:
-            try:
-                self.labels(language)
-            except RollebogError as error:
-                found += error.problems
-        return in_order([*self.sources.unread, *self.sources.remarks, *found])
+        return in_order([*self.sources.unread, *self.sources.remarks, *found, *self._presentation.wrong_labels()])
 
     @property
     def units(self) -> list[str]:
@@ -136,18 +124,21 @@ class Workspace:
         """
         from generator.register.drafts import draft
 
-        for now in self.candidates(unit, kinds):
+        faults = self.faults(unit)
+        for now in self._sound(unit, kinds, faults):
             if made := draft(session, self.settings, now):
                 yield Finished(unit, now.document, made, now.path)
         if unit == STANDARDS and (not kinds or CARDS_KIND in kinds):
-            yield from self._cards(session)
+            faults += yield from self._cards(session, faults)
+        if faults:
+            raise RollebogError(faults)
 
-    def _cards(self, session: Session | None) -> Iterator[Finished]:
+    def _cards(self, session: Session | None, wrong: list[Problem]) -> Generator[Finished, None, list[Problem]]:
         """The role cards of every standard; made from its document, they bear the imprint of that."""
         from generator.register.drafts import shown
 
         faults: list[Problem] = []
-        for now in self.candidates(STANDARDS):
+        for now in self._sound(STANDARDS, (), wrong):
             if (made := shown(session, self.settings, now)) is None:
                 continue
             for cards in self._made_of_standards.cards(now.document, self._written):
@@ -159,20 +150,28 @@ class Workspace:
                     kind = f"{kind} ({cards.language})"
                 name = document_name(now.number, kind, str(cards.title), str(cards.unit))
                 yield Finished(STANDARDS, cards, made, f"{STANDARDS}/{name}")
-        if faults:
-            raise RollebogError(faults)
+        return faults
 
     @property
     def _made_of_standards(self) -> Standards:
         return Standards(self.subjects, self.settings.organisation)
 
     def candidates(self, unit: str, kinds: Collection[str] = ()) -> Iterator[Candidate]:
-        """Compose the documents of a unit; raises RollebogError where its files have errors."""
+        """Compose the documents of a unit; raises RollebogError where its files have errors.
+
+        A standard with errors does not hold up the others: these come first.
+        """
+        faults = self.faults(unit)
+        yield from self._sound(unit, kinds, faults)
+        if faults:
+            raise RollebogError(faults)
+
+    def _sound(self, unit: str, kinds: Collection[str], faults: list[Problem]) -> Iterator[Candidate]:
+        """What can be made in spite of the faults: all or nothing of a unit, the standards without one."""
         from generator.register.candidate import Candidate
 
-        if faults := self.faults(unit):
-            raise RollebogError(faults)
-        for composed, files in self._composed(unit, kinds):
+        faulty = {problem.path for problem in faults}
+        for composed, files in self._composed(unit, kinds, faulty) if unit == STANDARDS or not faults else ():
             document, number = composed.document, composed.control.id
             labels = self.labels(document.language, document.kind)
             name = document_name(number, labels.get(f"kinds.{document.kind}"), str(document.title), str(document.unit))
@@ -203,8 +202,8 @@ class Workspace:
         except RollebogError:
             return None
 
-    def _composed(self, unit: str, kinds: Collection[str]) -> Iterator[tuple[Composed, set[str]]]:
-        """Every document of a unit with the files that it was made from."""
+    def _composed(self, unit: str, kinds: Collection[str], faulty: set[str]) -> Iterator[tuple[Composed, set[str]]]:
+        """Every document of a unit with the files that it was made from; of the standards, without faulty ones."""
         if unit != STANDARDS:
             files = self.subjects.concerns([unit])
             for loaded in self.subjects.profiles.get(unit, ()):  # what was adopted may belong to no unit
@@ -213,7 +212,7 @@ class Workspace:
                 for composed in compose(loaded.model, self._standard(loaded.model), kinds, support):
                     yield composed, {*files, *(one.source.path for one in others)}
             return
-        yield from self._made_of_standards.composed(kinds)
+        yield from self._made_of_standards.composed(kinds, faulty)
 
     def render(self, finished: Finished) -> bytes:
         """The Word file of a document; raises RollebogError where its template is missing or wrong."""

@@ -11,13 +11,13 @@ from pathlib import Path
 from templates.source.blocks import history, section
 from templates.source.field_list import field_list
 from templates.source.frame import document
-from templates.source.hearing import outcomes, responses
+from templates.source.hearing import outcomes, parts, responses
 from templates.source.paper import position_paper
 from templates.source.parts import package
 from templates.source.pattern import pattern
 from templates.source.role_cards import role_cards
 from templates.source.strategy import strategic_goals
-from templates.source.unnumbered import approval, footer, unnumbered
+from templates.source.unnumbered import approval, unnumbered
 from templates.source.words import WIDE
 
 FUNCTION_DESCRIPTION = (
@@ -79,7 +79,7 @@ def templates() -> dict[str, bytes]:
         "function-description.docx": package(document(*(section(*one) for one in FUNCTION_DESCRIPTION), history())),
         "goal-document.docx": package(document(*(section(*one) for one in GOAL_DOCUMENT), history())),
         # Comments and answers side by side need the width of the page.
-        "hearing-note.docx": package(document(*note, width=WIDE), WIDE, own={"word/footer1.xml": footer()}),
+        "hearing-note.docx": package(document(*note, width=WIDE), WIDE, own=parts()),
         "mission-statement.docx": unnumbered(*(section(*one) for one in MISSION_STATEMENT)),
         "position-paper.docx": position_paper(),
         "role-cards.docx": role_cards(),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lxml import etree
 
@@ -15,6 +17,8 @@ from generator.publish.face import Face
 from generator.word.package import deflate, pack, unpack
 from generator.workspace import Finished, Workspace
 from tests.sample_documents import HEARING
+from tests.small_profile import goals, profile
+from tests.small_workspace import small_workspace
 
 BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,6 +45,18 @@ def sample(name: str) -> Shaped:
 def every_sample() -> tuple[Shaped, ...]:
     """Every sample document, and a hearing note on each function description."""
     return tuple(_made())
+
+
+@cache
+def one_area() -> Shaped:
+    """A goal document of one goal area and one revision: tables of one column, and of one row."""
+    with TemporaryDirectory() as folder:
+        control = {"revision": "1.00", "approved": "2026-03-02"}
+        made = goals("W.2")
+        unit = profile(positions=[], goals={**made, "control": {**made["control"], **control}})
+        workspace = Workspace.find(small_workspace(Path(folder) / "w", unit))
+        (finished,) = workspace.documents("workshop")
+        return Shaped("W.2", workspace.render(finished), workspace.face(finished))
 
 
 def _made() -> Iterator[Shaped]:

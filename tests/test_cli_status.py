@@ -376,6 +376,17 @@ def test_the_table_fits_80_columns_and_says_everything_in_words(shared: Path) ->
     assert click.unstyle(shown) == shown
 
 
+def test_the_name_that_the_next_command_takes_is_never_broken(tmp_path: Path) -> None:
+    unit = {"id": "fagligt-selskab", "name": "Fagligt selskab", "kind": "organisation"}
+    block = {"approved-by": [{"body": "Medlemmerne"}]}
+    mission = {"kind": "mission-statement", "control": block, "mission": ["Vi samler faget."], "vision": ["Hjælp."]}
+    folder = small_workspace(tmp_path / "w", {"unit": unit, "language": "da", "documents": [mission]})
+    lines = status(folder).stdout.splitlines()
+    (named,) = [number for number, line in enumerate(lines) if line.strip() == "fagligt-selskab/mission-statement"]
+    assert lines[named + 1].split()[:2] == ["mission-statement", "draft"]
+    assert all(len(line) <= 80 for line in lines)
+
+
 @pytest.mark.parametrize(
     ("given", "day", "code", "named"),
     [

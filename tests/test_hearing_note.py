@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -225,3 +226,15 @@ def test_the_table_of_responses_repeats_its_head_and_lets_long_rows_break() -> N
     assert "<w:tblHeader/>" in head
     assert len(rows) == len(HEARING.responses)
     assert all("<w:cantSplit/>" not in row for row in rows)
+
+
+def test_the_note_on_a_document_without_number_or_preparer_shows_dashes_and_no_bare_comma() -> None:
+    template = Template.read(FOLDER / "hearing-note.docx", "templates/hearing-note.docx")
+    unit = read(profile(positions=[position("W.7")]))
+    bare = replace(imprint(unit.positions[0].control, None, "1.00"), number="", prepared_by=())
+    made = template.rendered_parts(context(hearing_note(ABOUT, HEARING), bare, LABELS))
+    cells = {tuple(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", cell)) for cell in made["word/header1.xml"].split("</w:tc>")}
+    for name in ("number", "prepared-by", "professionally-responsible"):
+        assert (LABELS.get(f"control.{name}"), "–") in cells
+    foot = "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", made["word/footer1.xml"]))
+    assert foot == "Revision 1.00 (udkast) · Høringsnotat"

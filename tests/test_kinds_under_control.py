@@ -98,6 +98,44 @@ def test_who_supports_a_strategic_goal_is_seen_when_it_is_approved_and_when_othe
     assert _status(folder, number)["changes"] == []
 
 
+def test_a_document_without_a_number_is_never_told_of_one(tmp_path: Path) -> None:
+    number, rest = "lavet/mission-statement", {"kind": "mission-statement", **KINDS["mission-statement"][0]}
+    folder = small_workspace(tmp_path / "house", _organisation({"control": BODY, **rest}))
+    _people(folder)
+    _run(folder, "submit", number, "--as", "svend", "--date", "2026-01-05")
+    asked = ("--party", "Lavet", "--deadline", "2026-02-20", "--as", "svend", "--date", "2026-01-05")
+    heard = _refused(folder, "hearing", "open", number, *asked)
+    assert "write 'hearings: {mission-statement: {significant: [internal]}}' in rollebog.yaml" in heard
+    approval = ("--as", "skriver", "--evidence", folder / "rollebog.yaml", "--date", "2026-01-06", "--yes")
+    _run(folder, "approve", number, *approval)
+    save(folder, _organisation({"control": {**BODY, "folder": ["Skuffe"]}, **rest}))
+    again = _run(folder, "submit", number, "--as", "svend", "--date", "2026-01-07")
+    assert "submitted as revision 1.01 (nothing in the text has changed)." in again
+    _run(folder, "withdraw", number, "--as", "skriver", "--reason", "Slut", "--date", "2026-03-01", "--yes")
+    refused = _refused(folder, "submit", number, "--as", "svend", "--date", "2026-03-02")
+    assert "Give a new document an id of its own." in refused
+    warned = rollebog("-C", folder, "check").stderr
+    assert "profiles/lavet.yaml" in warned
+    assert "Remove it, or give the document a new id." in warned
+
+
+def test_a_declared_document_without_a_revision_says_how_one_is_given(tmp_path: Path) -> None:
+    declared = {"kind": "mission-statement", "control": {**BODY, "approved": "2026-01-02"}}
+    folder = small_workspace(tmp_path / "house", _organisation({**declared, **KINDS["mission-statement"][0]}))
+    _people(folder)
+    number = "lavet/mission-statement"
+    assert _status(folder, number)["next"] == "Adopt it, and say which revision it is."
+    (tmp_path / "old.docx").write_bytes(b"PK")
+    refused = _refused(folder, "adopt", number, "--file", tmp_path / "old.docx", "--as", "skriver")
+    assert "the revision is missing. No profile declares it; give it with --revision." in refused
+
+
+def _refused(folder: Path, *args: str | Path) -> str:
+    done = rollebog("-C", folder, *args)
+    assert done.exit_code == 1, done.output
+    return done.stderr
+
+
 def _people(folder: Path) -> None:
     with (folder / "rollebog.yaml").open("a", encoding="utf-8") as settings:
         settings.write(PEOPLE)

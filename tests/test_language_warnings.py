@@ -592,7 +592,9 @@ def test_ids_numbers_names_and_addresses_are_no_prose() -> None:
         "prepared-by": [{"person": "PP Larsen", "title": "Mester"}],
         "revision": "PPR",
     }
-    one["goals"]["value-base"] = {"links": [{"text": "Loven", "url": "https://PPR"}, {"text": "Nr.", "document": "PPR X"}]}
+    one["goals"]["value-base"] = {
+        "links": [{"text": "Loven", "url": "https://PPR"}, {"text": "Nr.", "document": "PPR X"}]
+    }
     assert warned(one) == []
     one["positions"][0]["control"]["prepared-by"] = [{"group": "PPR"}]
     assert len(warned(one)) == 1

@@ -21,7 +21,7 @@ from generator.register.status.line import Line
 from generator.register.status.lines import Status
 from generator.register.status.rows import Registered, Row
 from generator.workspace import Workspace
-from tests.small_profile import control, position, profile, written
+from tests.small_profile import control, goals, position, profile, written
 from tests.small_standard import CRAFT, CRAFT_NB
 from tests.small_workspace import save, small_workspace
 from tests.status_lines import DAY, submitted
@@ -189,6 +189,17 @@ def test_a_text_that_differs_from_what_is_in_force_is_compared_once_and_its_weig
         assert (compared["with"], compared["weight"]) == (row["digests"]["content"], "significant")
         assert any("Kælderen." in change for change in compared["changes"])
     assert asked == [row]
+
+
+def test_what_has_changed_is_told_without_the_names_that_the_program_has_for_fixed_words(workspace: Path) -> None:
+    often = {"text": "Tæt tag [sic]", "frequency": "hver maj"}
+    write(workspace, "alpha", goals=goals("alpha-2", areas=[{"title": "Tage", "main": ["Tæt"], "sub": [often]}]))
+    row, document = in_force(workspace, "alpha-2")
+    often["frequency"] = "hver juni"
+    write(workspace, "alpha", goals=goals("alpha-2", areas=[{"title": "Tage", "main": ["Tæt"], "sub": [often]}]))
+    seen = see(workspace, row, baseline=lambda one: document)
+    (compared,) = (one["compared"] for one in seen.documents if one["number"] == "alpha-2")
+    assert [one.partition(": ")[2] for one in compared["changes"]] == ["goals/goals/Tage/sub: Tæt tag [sic] hver juni"]
 
 
 def test_once_another_text_is_in_force_it_is_compared_again(workspace: Path) -> None:

@@ -6,7 +6,6 @@ It holds a table, a goal table, an optional section, a list with stem and tail, 
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -218,6 +217,12 @@ def test_a_mistake_in_a_document_is_told_with_its_place(change: dict[str, Any], 
     with pytest.raises(RollebogError) as refused:
         composed(plan(**change))
     assert message in str(refused.value)
+
+
+def test_reminders_call_it_by_its_name(workspace: Path) -> None:
+    _run(workspace, "submit", NUMBER, "--as", "svend", "--date", "2026-01-05")
+    said = _run(workspace, "status", NUMBER, "--mail", "--date", "2026-01-06")
+    assert f"{NUMBER}  Årsplan: " in said
 
 
 def test_two_plans_of_one_unit_need_names_of_their_own(workspace: Path) -> None:

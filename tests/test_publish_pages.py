@@ -24,7 +24,7 @@ from generator.render.face import facing
 from generator.word.package import deflate, pack, unpack
 from generator.workspace import Workspace
 from tests.pictures import png
-from tests.shaped import BODY, FEW, altered, letters, paragraphs, sample
+from tests.shaped import BODY, FEW, altered, letters, one_area, paragraphs, sample
 
 ENGLISH = '<w:r><w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t>in plain English</w:t></w:r>'
 
@@ -33,6 +33,10 @@ ENGLISH = '<w:r><w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t>in plain English</w:t
 def page(name: str, docx: bytes = b"") -> Any:
     one = sample(name)
     return html.document_fromstring(pages.html(docx or one.docx, one.face))
+
+
+def _one_area() -> Any:
+    return html.document_fromstring(pages.html(one_area().docx, one_area().face))
 
 
 def _without_headers(xml: str) -> str:
@@ -151,6 +155,28 @@ def test_a_cell_of_a_matrix_is_named_after_both_rows_of_its_header() -> None:
     first, second = ([one.text_content().strip() for one in row] for row in matrix.xpath("thead/tr"))
     named = [one.get("data-label") for one in matrix.xpath("tbody/tr/*")]
     assert named == [f"{first[0]}: {second[0]}", *(f"{first[1]}: {one}" for one in second[1:])]
+
+
+def test_a_table_of_one_column_is_read_downwards_under_its_head() -> None:
+    (goals,) = _one_area().xpath("//table[.//th[normalize-space()='1. Tage']]")
+    assert goals.get("class") == "by-column"
+    assert not goals.xpath("tbody//th")
+
+
+def test_a_table_of_one_row_is_a_record_as_those_of_several_are() -> None:
+    (revisions,) = _one_area().xpath("//table[.//th[normalize-space()='Ændring']]")
+    assert revisions.get("class") == "by-row"
+    assert [cell.text_content().strip() for cell in revisions.xpath("tbody//th[@scope='row']")] == ["1.00"]
+
+
+@pytest.mark.parametrize(("name", "extent"), [("FV.SOS.012", "short"), ("FB.PAL.002", "short"), ("KR.SPS.001", "long")])
+def test_only_long_contents_go_without_their_inner_level_on_a_phone(name: str, extent: str) -> None:
+    found = page(name)
+    assert found.xpath("//nav//li//li")
+    assert found.xpath("//nav/@class") == [extent]
+    assert re.findall(r"^(.*?nav\S* li li) \{ display: none; \}", found.findtext("head/style"), re.MULTILINE) == [
+        "nav.long li li"
+    ]
 
 
 def test_a_table_that_cannot_be_stacked_scrolls_in_a_box_that_the_keyboard_reaches() -> None:

@@ -7,7 +7,7 @@ import json
 import re
 import shutil
 import subprocess
-from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -16,6 +16,21 @@ from tests.conftest import NEEDS
 from tests.shaped import every_sample
 
 PHONE = 390
+
+
+class Seen(NamedTuple):
+    """Of a page: its width, tables laid out anew, what reaches beyond the screen; lines of contents and those that
+    are hidden; the space between the contents and the text, in pixels.
+    """
+
+    width: int
+    tables: int
+    outside: int
+    lines: int
+    hidden: int
+    gap: float
+
+
 _MEASURE = """
 <script>
 onload = () => {
@@ -23,7 +38,11 @@ onload = () => {
     const root = frame.contentDocument.documentElement;
     const stacked = root.querySelectorAll('.by-column, .by-row').length;
     const wide = [...root.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > WIDTH + 1);
-    return [root.scrollWidth, stacked, wide.filter(one => !one.closest('.scroll, .skip, thead')).length];
+    const off = wide.filter(one => !one.closest('.scroll, .skip, thead')).length;
+    const lines = [...root.querySelectorAll('nav a')];
+    const first = root.querySelector('main > :first-child');
+    const gap = first.getBoundingClientRect().top - root.querySelector('nav').getBoundingClientRect().bottom;
+    return [root.scrollWidth, stacked, off, lines.length, lines.filter(one => !one.offsetParent).length, gap];
   });
   const shown = document.createElement('pre');
   shown.id = 'seen';
@@ -34,8 +53,10 @@ onload = () => {
 """
 
 
-@pytest.mark.browser
-def test_no_page_scrolls_sideways_on_a_phone(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
+    """Every sample as a phone shows it."""
+    tmp_path = tmp_path_factory.mktemp("browser")
     made = {one.name: pages.html(one.docx, one.face).decode("utf-8") for one in every_sample()}
     frames = "".join(
         f'<iframe width="{PHONE}" height="800" srcdoc="{html.escape(one)}"></iframe>' for one in made.values()
@@ -48,7 +69,26 @@ def test_no_page_scrolls_sideways_on_a_phone(tmp_path: Path) -> None:
     done = subprocess.run([browser, *options, file.as_uri()], capture_output=True, timeout=120, check=True)
     found = re.search(r'<pre id="seen">(.*?)</pre>', done.stdout.decode("utf-8"))
     assert found, done.stderr.decode("utf-8", "replace")[-2000:]
-    seen = dict(zip(made, json.loads(found[1]), strict=True))
+    return {name: Seen(*one) for name, one in zip(made, json.loads(found[1]), strict=True)}
+
+
+@pytest.mark.browser
+def test_no_page_scrolls_sideways_on_a_phone(seen: dict[str, Seen]) -> None:
     assert len(seen) > 30
-    assert sum(bool(tables) for _, tables, _ in seen.values()) > 25  # what could scroll; a mission statement has none
-    assert {name: one for name, one in seen.items() if one[0] > PHONE or one[2]} == {}
+    assert sum(bool(one.tables) for one in seen.values()) > 25  # what could scroll; a mission statement has none
+    assert {name: one for name, one in seen.items() if one.width > PHONE or one.outside} == {}
+
+
+@pytest.mark.browser
+def test_contents_are_listed_whole_on_a_phone_unless_they_would_push_the_text_off_its_screen(
+    seen: dict[str, Seen],
+) -> None:
+    assert {one.lines > 20 for one in seen.values()} == {False, True}
+    assert {name: one for name, one in seen.items() if bool(one.hidden) != (one.lines > 20)} == {}
+
+
+@pytest.mark.browser
+def test_what_comes_first_stands_clear_of_the_contents_be_it_a_heading_or_a_line_of_approval(
+    seen: dict[str, Seen],
+) -> None:
+    assert {name: one for name, one in seen.items() if one.gap < 16} == {}

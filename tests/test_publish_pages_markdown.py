@@ -10,7 +10,7 @@ import pytest
 
 from generator import yamlfile
 from generator.publish import pages
-from tests.shaped import BODY, FEW, altered, letters, paragraphs, sample
+from tests.shaped import BODY, FEW, altered, letters, one_area, paragraphs, sample
 
 
 @cache
@@ -99,3 +99,32 @@ def test_what_looks_like_markup_in_a_text_stays_text() -> None:
     text = markdown("FB.PAL.002", docx)
     assert r"\*stjerne\*" in text
     assert letters(odd) in letters(text)
+
+
+def test_a_side_text_is_a_quotation_that_begins_with_its_sort_and_title() -> None:
+    text = markdown("FV.SOS.012")
+    assert "\n\n> **Fakta: Hvem vi er**\n>\n> " in text
+    assert not re.search(r"^#+ Fakta", text, re.MULTILINE)
+
+
+def test_the_items_of_a_side_text_are_a_list_between_its_paragraphs() -> None:
+    listed = '<w:p><w:pPr><w:pStyle w:val="BoxBullet"/></w:pPr><w:r><w:t>ett punkt</w:t></w:r></w:p>'
+    docx = altered(
+        sample("FV.SOS.012").docx,
+        BODY,
+        lambda xml: re.sub(r'(<w:p><w:pPr><w:pStyle w:val="BoxText"/>)', listed + r"\1", xml, count=1),
+    )
+    assert re.search(r"^> - ett punkt\n>\n> \S", markdown("FV.SOS.012", docx), re.MULTILINE)
+
+
+def test_a_table_of_goals_with_one_area_is_a_quotation_with_its_labels_in_bold() -> None:
+    one = one_area()
+    text = pages.markdown(one.docx, one.face).decode("utf-8")
+    lines = "**1. Tage**", "**Hovedmål**", "Tæt", "**Delmål**", "Ingen dryp"
+    assert "\n>\n".join(f"> {line}" for line in lines) in text
+
+
+def test_a_table_of_one_row_reads_like_one_of_several() -> None:
+    one = one_area()
+    text = pages.markdown(one.docx, one.face).decode("utf-8")
+    assert "### Revisioner\n\n- **Revision:** 1.00\n  - **Dato:** 02.03.2026\n  - **Ændring:** " in text

@@ -92,7 +92,23 @@ def test_what_state_duty_and_day_allow_is_refused_by_nothing() -> None:
             "the internal hearing is open until 2026-03-17. After that: rollebog hearing close W.1",
         ),
         (HEARING, "submit", "the internal hearing is open until 2026-03-17. After that: rollebog hearing close W.1"),
-        (SUBMITTED, "open-hearing", "it awaits approval. Approve it or send it back first."),
+        (
+            [act("submit", 0, document={"number": NUMBER, "kind": "goal-document"})],
+            "open-hearing",
+            "it awaits approval, and no hearing is set for a significant change of this kind. To have it heard, write "
+            "'hearings: {goal-document: {significant: [internal]}}' in rollebog.yaml and submit it again: "
+            "rollebog submit W.1",
+        ),
+        (
+            [act("submit", 0, weight="unchanged")],
+            "open-hearing",
+            "it awaits approval, and what says nothing new is not heard. Approve it or send it back.",
+        ),
+        (
+            [act("submit", 0, hearings=["internal"]), act("open-hearing", 1), act("close-hearing", 15)],
+            "open-hearing",
+            "it awaits approval. Approve it or send it back first.",
+        ),
         ([*IN_FORCE, act("submit", 2)], "renew", "it awaits approval. Approve it or send it back first."),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from generator.workspace import Workspace
 from tests.command_line import rollebog
 from tests.composed import blocks, lines, phrase, said
 from tests.small_standard import CRAFT, in_danish
-from tests.small_workspace import small_workspace
+from tests.small_workspace import documents, small_workspace
 from tests.test_competence_description import CONTROL
 from tests.test_role_cards import PEOPLE
 
@@ -80,6 +81,15 @@ def test_a_statement_that_moved_names_where_it_stood() -> None:
         *("Mager, Trin 3, Indsigt", "Flyttet"),
         *("Mager, Trin 1, Indsigt | Kender værktøjets navne.", "Kender værktøjets navne."),
     ]
+
+
+def test_statements_of_a_role_under_another_id_have_not_moved() -> None:
+    now = NOW.replace("id: maker", "id: woodworker").replace("  maker:", "  woodworker:")
+    assert "woodworker:" in now
+    assert _section(BEFORE, now)[0][1:] == [phrase("nothing-changed")]
+    assert _section(BEFORE, now)[1:] == ([], [])
+    reworded = _section(BEFORE.replace("Saver lige.", "Saver nogenlunde lige."), now)[1]
+    assert reworded == [["Mager, Trin 3, Håndelag", "Erstattet", "Saver nogenlunde lige.", "Saver lige."]]
 
 
 def test_what_only_changed_its_place_in_a_list_is_no_change() -> None:
@@ -170,6 +180,30 @@ def test_mistakes_in_the_version_before_hold_the_standard_up_and_are_told(tmp_pa
     result = rollebog("-C", root, "generate", "standards")
     assert result.exit_code == 1
     assert "frameworks/craft/2.0.yaml" in result.output
+
+
+def test_mistakes_in_one_standard_do_not_hold_up_the_others_and_the_summary_says_so(tmp_path: Path) -> None:
+    root = _with_versions(tmp_path, "2.0")
+    (root / "rollebog.yaml").write_text(PEOPLE, "utf-8")
+    file = root / "frameworks/craft/2.0.yaml"
+    file.write_text(file.read_text("utf-8").replace("levels:", "level:", 1), "utf-8")
+    other = (
+        NOW.replace("id: craft", "id: trade", 1).replace("C.1", "T.1").replace("title: Håndværk", "title: Handel", 1)
+    )
+    (root / "frameworks/trade").mkdir()
+    (root / "frameworks/trade/2.1.yaml").write_text(other, "utf-8")
+    made = rollebog("-C", root, "generate")
+    assert made.exit_code == 1
+    assert [name[:4] for name in sorted(one.name for one in documents(root))] == ["T.1 ", "T.1 "]  # also its role cards
+    assert "2 documents of the standards: " in made.stdout
+    assert "Not every document of the standards could be made. 1 error to mend." in made.stdout
+    assert rollebog("-C", root, "submit", "T.1", "--as", "skriver", "--date", "2026-03-01").exit_code == 0
+    refused = rollebog("-C", root, "submit", "C.1", "--as", "skriver", "--date", "2026-03-01")
+    assert (refused.exit_code, "frameworks/craft/2.0.yaml" in refused.stderr) == (1, True)
+    shown = {
+        one["number"]: one for one in json.loads(rollebog("-C", root, "status", "--format", "json").stdout)["documents"]
+    }
+    assert shown["T.1"]["source"] == ""
 
 
 def test_the_date_is_that_of_the_file_so_that_no_clock_and_no_register_is_in_a_text() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 NAMES = {"pdf": "PDF", "html": "HTML", "md": "Markdown", "odt": "ODT"}
+MANY = 5  # units; so many are counted, not named
 PROGRESS_FROM = 20  # with fewer units the work is done before a bar could be read
 
 
@@ -122,10 +123,25 @@ def tell(events: Sequence[Event], problems: Sequence[Problem], units: int) -> No
     issued = len({event.number for event in events if isinstance(event, Copied) and event.state == "approved"})
     in_force = f" {issued} in force in output/current." if issued else ""
     faulty = f" {counted(errors_of(problems), 'error')} to mend." if errors_of(problems) else ""
+    faulty = f"{_left_out(events)}{faulty}"
     of = [counted(units, "unit")] if units else []
     of += ["the standards"] if any(one.unit == STANDARDS for one in made) else []
     documents = f"{counted(len(made), 'document')} of {' and '.join(of or [counted(0, 'unit')])}"
     click.echo(f"{documents}: {', '.join(parts)}.{in_force}{_shapes(events)}{faulty}")
+
+
+def _left_out(events: Sequence[Event]) -> str:
+    """Whose documents could not all be made, as a sentence."""
+    from generator.build import Failed
+    from generator.subjects import STANDARDS
+
+    units = list(dict.fromkeys(event.unit for event in events if isinstance(event, Failed) and event.unit))
+    if not units:
+        return ""
+    of = [one for one in units if one != STANDARDS]
+    named = [", ".join(of) if len(of) < MANY else counted(len(of), "unit")] if of else []
+    named += ["the standards"] if STANDARDS in units else []
+    return f" Not every document of {' and '.join(named)} could be made."
 
 
 def _tell_shapes(events: Sequence[Event]) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from generator.problems import Problem
+from generator.problems import Problem, left_out
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -40,7 +40,8 @@ def show_problems(problems: Sequence[Problem]) -> None:
 
 def _show_line(problem: Problem) -> None:
     start = max(problem.column - 61, 0)
-    line = problem.excerpt[start : start + 100].replace("\t", " ")
+    shown = start - left_out(problem.column)
+    line = problem.excerpt[shown : shown + 100].replace("\t", " ")
     number = f"{problem.line:>5} | "
     click.echo(click.style(number, dim=True) + line, err=True)
     click.echo(" " * (len(number) + problem.column - 1 - start) + click.style("^", bold=True), err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from generator.layout import Layout
     from generator.model.settings import Settings
+    from generator.workspace import Workspace
 
 _COMMANDS: Mapping[Step, str] = {
     "mend": "check",
@@ -77,9 +79,12 @@ def show_mails(layout: Layout, lines: Sequence[Line], day: datetime.date, form: 
 
     if form == "csv":
         raise click.UsageError("reminders have no CSV form; use table or json.")
-    settings = _settings(layout)
+    from generator.workspace import Workspace
+
+    workspace = Workspace(layout, only=())
+    settings = workspace.settings
     open_tasks = [task for task in tasks(settings, lines, day) if task.step != "renew"]
-    found = list(mails(open_tasks, settings.organisation, day, settings.language))
+    found = list(mails(open_tasks, settings.organisation, day, settings.language, partial(_called, workspace)))
     files = _written(folder, [(f"{one.to}, {one.language}.txt", one.text) for one in found]) if folder else []
     if form == "json":
         print_line({"date": day.isoformat(), "mails": [vars(one) for one in found], "files": files})
@@ -87,6 +92,17 @@ def show_mails(layout: Layout, lines: Sequence[Line], day: datetime.date, form: 
         click.echo("".join(f"{file}\n" for file in files) or "Nobody must do anything.", nl=not files)
     else:
         click.echo(("-" * 72 + "\n").join(one.text for one in found) or "Nobody must do anything.", nl=not found)
+
+
+def _called(workspace: Workspace, kind: str, language: str) -> str:
+    """The name of a kind of document in the workspace's words; its id where it has none in that language."""
+    from generator.labels import shipped
+
+    try:
+        labels = workspace.labels(language, kind)
+    except RollebogError:  # a mistake in those words is no reason not to remind anybody
+        labels = shipped(language)
+    return labels.words.get(f"kinds.{kind}", kind)
 
 
 def write_calendar(layout: Layout, lines: Sequence[Line], notice: str, day: datetime.date, file: Path) -> None:

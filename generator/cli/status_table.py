@@ -42,6 +42,10 @@ def show_table(lines: Sequence[Line], day: datetime.date) -> None:
 
 
 def _row(cells: tuple[Cell, ...], widths: Sequence[int]) -> Iterator[str]:
+    number, _ = cells[0][0]
+    if len(number) > widths[0]:  # it is typed in the next command, so it stays in one piece
+        yield f"  {number}"
+        cells = (cells[0][1:] or [("", None)], *cells[1:])
     wrapped = [
         [(part, colour) for text, colour in cell for part in textwrap.wrap(text, width) or [""]]
         for cell, width in zip(cells, widths, strict=True)

@@ -48,7 +48,8 @@ def command(
         baseline = at.session.baseline(before)
         proposal = propose(at.settings, before, baseline, now, weight=weight, reason=reason, change=change)
         after = acts.submit(at, now, proposal)
-    said = f"submitted as revision {proposal.revision} ({proposal.weight} change)."
+    change = "nothing in the text has changed" if proposal.weight == "unchanged" else f"{proposal.weight} change"
+    said = f"submitted as revision {proposal.revision} ({change})."
     report(workspace, after, said, given, _next(after))
     return 0
 

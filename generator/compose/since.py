@@ -91,7 +91,8 @@ class _Sides:
 
     def _kept(self, spot: Spot, key: str) -> Iterator[Row]:
         before, old = self.was[key]
-        if before != spot:
+        # A role, level or dimension under another id is the same place where it is still called the same.
+        if _printed(self._place(before)) != _printed(self._place(spot)):
             yield self._row(spot, "moved", (doc.Statement(self._place(before)), old), (self.stands[key][1],))
         elif self.found.statements[key]:
             yield self._row(spot, "replaced", (old,), (self.stands[key][1],))
@@ -110,6 +111,10 @@ class _Sides:
         columns = dict((*self.before.dimensions, *self.now.dimensions))
         names = ("level", side.level_label(level)), ("dimension", columns[dimension])
         return doc.Phrase("role-at-level-in", (("role", title), *names))
+
+
+def _printed(place: doc.Words) -> str:
+    return ", ".join(str(part) for _, part in place.gaps) if isinstance(place, doc.Phrase) else str(place)
 
 
 def _placed(standard: Standard) -> dict[str, tuple[Spot, doc.Statement]]:

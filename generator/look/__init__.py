@@ -108,8 +108,8 @@ def _seen(entries: Mapping[str, Entry], notice: str, newest: Mapping[str, str], 
         for one in entry["documents"]:
             first, _ = documents.setdefault(one["same"], (path, one))
             if first != path:
-                message = f"document number '{one['number']}' is taken already in {first}; only that one is shown."
-                problems.append(Problem(path, message, hint="Give it a number of its own."))
+                message = f"the document '{one['number']}' is taken already in {first}; only that one is shown."
+                problems.append(Problem(path, message, hint="Give it another number, or id where it has no number."))
     return Seen([one for _, one in documents.values()], in_order(problems), frozenset(faulty), notice, newest, composed)
 
 

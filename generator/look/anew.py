@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from generator.changes import Change, compare, weight
 from generator.compose.document import Document
 from generator.imprint import imprint
+from generator.labels import Labels
 from generator.layout import Layout
 from generator.look.memory import ALL_PROFILES, Entry, remembered
 from generator.model.names import same_number
@@ -23,6 +25,7 @@ from generator.subjects import STANDARDS
 from generator.workspace import Workspace
 
 LONGEST = 80  # characters of a changed text that a list of changes quotes
+_PHRASE = re.compile(r"\[([a-z][a-z0-9.-]*)\] ?")  # as :mod:`generator.changes.passages` writes it
 _USUAL_NOTICE: str = Settings.model_fields["notice"].default
 
 
@@ -63,10 +66,12 @@ class Anew:
         return entry, None if entry["faults"] else self._uses(profile)
 
     def _made(self, path: str, unit: str) -> Entry:
+        documents = []
         try:
-            documents = [remembered(self._seen(now)) for now in self._workspace.candidates(unit)]
+            for now in self._workspace.candidates(unit):
+                documents.append(remembered(self._seen(now)))
         except RollebogError as error:
-            return _entry(path, unit, error.problems)
+            return _entry(path, unit, error.problems, documents)
         lost = [problem for problem in self._workspace.sources.unread if unit == STANDARDS and self._standards(problem)]
         return _entry(path, unit if lost else "", lost, documents)
 
@@ -98,7 +103,7 @@ class Anew:
         return {
             "with": row["digests"].get("content", ""),
             "weight": weight(changes) if before else "significant",
-            "changes": [_in_words(change) for change in changes],
+            "changes": [_in_words(change, now.labels) for change in changes],
         }
 
     def _uses(self, profile: Profile) -> list[str]:
@@ -122,10 +127,24 @@ def _entry(path: str, unit: str, faults: Collection[Problem], documents: Collect
     return {"documents": list(documents), "faults": [asdict(one) for one in faults], "faulty": sorted(faulty)}
 
 
-def _in_words(change: Change) -> str:
+def _in_words(change: Change, labels: Labels) -> str:
     passage = change.after or change.before
     if passage is None:  # a change always has one side
         raise LookupError(change)
-    text = " ".join(passage.text.split())
+    text = " ".join(_readable(passage.text, labels).split())
     quoted = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-    return f"{change.kind}: {'/'.join(passage.place)}: {quoted}"
+    return f"{change.kind}: {_readable('/'.join(passage.place), labels)}: {quoted}"
+
+
+def _readable(text: str, labels: Labels) -> str:
+    """A passage without the names of fixed words, by which it is compared.
+
+    What is said by such words alone goes by their name.
+    """
+
+    def without(found: re.Match[str]) -> str:
+        known = found[1] in labels.words or f"phrases.{found[1]}" in labels.words
+        return "" if known else found[0]
+
+    left = _PHRASE.sub(without, text)
+    return left if left.strip() else text.strip("[] ").replace("-", " ")

@@ -11,7 +11,7 @@ from generator.model import base
 from generator.model.base import Model
 from generator.model.kind import NAME_PATTERN, SOURCE_PATTERN
 from generator.model.profile import Profile
-from generator.model.salvage import TAG, concerns, is_required, known_keys, salvage
+from generator.model.salvage import TAG, concerns, is_required, known_keys, salvage, takes_text
 from generator.problems import Problem, RollebogError, did_you_mean, nearest
 from generator.yamlfile import Node, Source, Step, pointer
 
@@ -27,6 +27,9 @@ _ALTERNATIVES = {
     "_document": ("kind",),
     "_box": ("type",),
 }
+_NO_LIST = ("tuple_type", "list_type")
+_NO_KEYS = ("dict_type", "model_type", "model_attributes_type")
+_ITEM = "this item"
 _LANGUAGE_HINT = "Write da (Danish), nb (bokmål) or en (English)."
 
 
@@ -116,6 +119,8 @@ def _problem(source: Source, kind: type[Model], fault: Any) -> Problem:
         return source.problem(steps, f"{_subject(steps)} has no items.", hint)
     if fault["loc"][-1:] == ("[key]",):
         value = name
+    if reason in (*_NO_LIST, *_NO_KEYS) and value is not None and steps and takes_text(kind, steps, source.data):
+        return source.problem(steps, *_no_text(_subject(steps), reason))
     message, hint = _words(reason, fault, steps, name, value)
     return source.problem(steps, message, hint)
 
@@ -124,7 +129,7 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
     """What is wrong with a value, and what to do, by pydantic's name of the fault."""
     subject = _subject(steps)
     if value is None and steps:
-        return f"{subject} is empty.", "Write a value, or remove the key."
+        return f"{subject} is empty.", f"Write a value, or remove the {_part(subject)}."
     if reason == "model_type" and not steps:
         return ("the file is empty." if value is None else "the file must consist of 'key: value' lines."), ""
     if isinstance(value, (list, dict)) and reason in ("literal_error", "value_error", "string_type"):
@@ -135,9 +140,9 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
         return f"'{_short(value)}' is no value of '{_short(key)}'.", hint
     if reason == "union_tag_not_found":
         return _no_alternative(subject, value, fault)
-    if reason in ("tuple_type", "list_type"):
+    if reason in _NO_LIST:
         return f"{subject} must be a list.", "Begin each item on its own line with '- '."
-    if reason in ("dict_type", "model_type", "model_attributes_type"):
+    if reason in _NO_KEYS:
         return _without_keys(subject)
     if reason == "value_error":
         return _unconvertible(subject, value, fault["msg"])
@@ -147,7 +152,18 @@ def _words(reason: str, fault: Any, steps: tuple[Step, ...], name: str, value: N
 
 
 def _subject(steps: tuple[Step, ...]) -> str:
-    return f"'{_short(steps[-1])}'" if steps and isinstance(steps[-1], str) else "this item"
+    return f"'{_short(steps[-1])}'" if steps and isinstance(steps[-1], str) else _ITEM
+
+
+def _part(subject: str) -> str:
+    return "item" if subject == _ITEM else "key"
+
+
+def _no_text(subject: str, reason: str) -> tuple[str, str]:
+    """What is wrong with a value where a text would do too."""
+    if reason in _NO_LIST:
+        return f"{subject} must be a text or a list.", "Begin each item of a list on its own line with '- '."
+    return f"{subject} must be a text, or hold keys of its own.", "Write them indented below it, as 'key: value'."
 
 
 def _without_keys(subject: str) -> tuple[str, str]:
@@ -166,7 +182,7 @@ def _mismatch(subject: str, name: str, value: Node, pattern: str) -> tuple[str, 
     if odd is not None:
         return f"{subject} holds the character U+{ord(odd):04X}, which no document can hold.", "Remove it."
     if not text.strip():
-        return f"{subject} is empty.", "Write a text, or remove the key."
+        return f"{subject} is empty.", f"Write a text, or remove the {_part(subject)}."
     if pattern == base.SPAN_PATTERN:
         return f"{subject}: '{_short(value)}' is no span of time.", "Write for instance '24 months' or '3 years'."
     if pattern == base.ADDRESS_PATTERN:

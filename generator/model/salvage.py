@@ -124,6 +124,11 @@ def is_required(kind: type[Model], steps: tuple[Step, ...], data: Node) -> bool:
     return any(key in one.get("required", ()) for one in _allowed(kind, tuple(above), data))
 
 
+def takes_text(kind: type[Model], steps: tuple[Step, ...], data: Node) -> bool:
+    """Whether a text may stand there, beside a list or keys."""
+    return any("string" in one.get("type", ()) for one in _allowed(kind, steps, data))
+
+
 def _allowed(kind: type[Model], steps: tuple[Step, ...], data: Node) -> list[Any]:
     """The schema nodes of what may stand at a place."""
     whole = schema_of(kind)

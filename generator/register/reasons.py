@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.names import quoted
 from generator.register.act import ActName
 from generator.register.people import Actor
-from generator.register.standing import Standing
+from generator.register.standing import Standing, Submission
 from generator.register.states import RULES, Duty
 
 _AWAITED: dict[ActName, str] = {"approve": "approval", "confirm": "confirmation"}
@@ -27,7 +27,8 @@ def in_words(standing: Standing, act: ActName, reason: str) -> tuple[str, str]:
     last = standing.issues[-1] if standing.issues else None
     number = quoted(standing.document)
     if reason == "withdrawn":
-        return f"it was withdrawn on {standing.withdrawn}.", "Give a new document a number of its own."
+        what = "an id" if standing.facts.get("key") == standing.document else "a number"
+        return f"it was withdrawn on {standing.withdrawn}.", f"Give a new document {what} of its own."
     if reason == "not-in-force":
         return "no revision of it is in force.", "Submit and approve it, or adopt what was approved before Rollebog."
     if reason == "in-force" and last:
@@ -45,4 +46,15 @@ def in_words(standing: Standing, act: ActName, reason: str) -> tuple[str, str]:
         hearing = standing.hearings[-1]
         message = f"the {hearing.kind} hearing is open until {hearing.deadline}."
         return message, f"After that: rollebog hearing close {number}"
+    if act == "open-hearing" and (handed_in := standing.submission) and not handed_in.hearings:
+        return _never_heard(standing, handed_in)
     return "it awaits approval.", "Approve it or send it back first."
+
+
+def _never_heard(standing: Standing, handed_in: Submission) -> tuple[str, str]:
+    if handed_in.weight == "unchanged":
+        return "it awaits approval, and what says nothing new is not heard.", "Approve it or send it back."
+    rule = f"hearings: {{{handed_in.facts.get('kind', 'KIND')}: {{{handed_in.weight}: [internal]}}}}"
+    hint = f"To have it heard, write '{rule}' in rollebog.yaml and submit it again: rollebog submit"
+    message = f"it awaits approval, and no hearing is set for a {handed_in.weight} change of this kind."
+    return message, f"{hint} {quoted(standing.document)}"

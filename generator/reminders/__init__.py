@@ -31,10 +31,6 @@ class Words:
         """A day as documents write it."""
         return day.strftime(labels.shipped(self.language).get("date"))
 
-    def kind(self, kind: str) -> str:
-        """The name of a kind of document; one of a workspace's own goes by its id."""
-        return labels.shipped(self.language).words.get(f"kinds.{kind}", kind)
-
     def hearing(self, kind: str) -> str:
         """The kind of a hearing, as it stands in a sentence."""
         return labels.shipped(self.language).get(f"control.{kind}-hearing")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.register.status.line import Line
@@ -26,37 +26,50 @@ class Mail:
     documents: tuple[str, ...]
 
 
-def mails(tasks: Iterable[Task], sender: str, day: datetime.date, usual_language: str) -> Iterator[Mail]:
+def mails(
+    tasks: Iterable[Task], sender: str, day: datetime.date, usual_language: str, called: Callable[[str, str], str]
+) -> Iterator[Mail]:
     """One mail for each recipient and language, in the order of their names.
 
-    usual_language: of documents that have none of their own.
+    usual_language: of documents that have none of their own. called: the name of a kind of document in a language.
     """
     by_recipient: dict[tuple[Recipient, str], list[Task]] = {}
     for task in tasks:
         language = words(task.line.language or usual_language).language
         by_recipient.setdefault((task.recipient, language), []).append(task)
     for (recipient, language), own in sorted(by_recipient.items(), key=lambda one: (one[0][0].name, one[0][1])):
-        yield _mail(recipient, words(language), own, sender, day)
+        yield _mail(recipient, words(language), own, sender, day, called)
 
 
-def _mail(recipient: Recipient, say: Words, tasks: Sequence[Task], sender: str, day: datetime.date) -> Mail:
+def _mail(
+    recipient: Recipient,
+    say: Words,
+    tasks: Sequence[Task],
+    sender: str,
+    day: datetime.date,
+    called: Callable[[str, str], str],
+) -> Mail:
     lines = {task.line.number: task.line for task in tasks}
     number, count = next(iter(lines)), len(lines)
     some = "one" if count == 1 else "many"
+    kinds = {key: called(line.kind, say.language) if line.kind else "" for key, line in lines.items()}
     subject = say.get(f"subject-{some}", number=number, count=count)
     address = f"{recipient.name} <{recipient.email}>" if recipient.email else recipient.name
     parts = [
         f"{say.get('to')}: {address}\n{say.get('subject')}: {subject}",
         say.get("greeting", name=recipient.name),
         say.get(f"lead-{some}", day=day, count=count),
-        *(_about(say, line, [task for task in tasks if task.line.number == number]) for number, line in lines.items()),
+        *(
+            _about(say, line, kinds[number], [task for task in tasks if task.line.number == number])
+            for number, line in lines.items()
+        ),
         f"{say.get('closing')}\n{sender}",
     ]
     return Mail(recipient.name, recipient.email, say.language, subject, "\n\n".join(parts) + "\n", tuple(lines))
 
 
-def _about(say: Words, line: Line, tasks: Sequence[Task]) -> str:
-    kind = f"{say.kind(line.kind)}: " if line.kind else ""
+def _about(say: Words, line: Line, kind: str, tasks: Sequence[Task]) -> str:
+    kind = f"{kind}: " if kind else ""
     said = [_revision(say, line), *(_what(say, task) for task in tasks)]
     wrapped = (textwrap.fill(one, WIDTH, initial_indent="  ", subsequent_indent="  ") for one in said)
     return "\n".join((f"{line.number}  {kind}{line.named}", *wrapped))

@@ -48,7 +48,7 @@ class Builder:
     def refused(self, event: Any, message: str, hint: str = "") -> RollebogError:
         """The error to raise, at the place of an event."""
         line, column = self.lines.place(event.start_mark)
-        excerpt = self.lines.excerpt(line)
+        excerpt = self.lines.excerpt(line, column)
         return RollebogError(Problem(self.shown_as, message, line, column, hint=hint, excerpt=excerpt))
 
     def _node(self, event: Any, steps: tuple[Step, ...], depth: int) -> Node:
@@ -93,7 +93,7 @@ class Builder:
             place = column + len(self.lines.rest(line, column)) - len(behind)
             hint = "Put the whole text in quotes, or write '# ' before a remark."
             self.remarks.append(
-                Problem(self.shown_as, message, line, place, "", hint, "warning", self.lines.excerpt(line))
+                Problem(self.shown_as, message, line, place, "", hint, "warning", self.lines.excerpt(line, place))
             )
 
     def _alias(self, event: Any) -> Node:

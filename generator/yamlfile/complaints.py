@@ -40,7 +40,7 @@ def syntax_problem(error: Any, shown_as: str, lines: Lines) -> Problem:
         hint = "Text that begins with a special character must stand in quotes."
     elif "control characters" in said:
         message, hint = "a character stands here that no document can hold.", "Remove it."
-    return Problem(shown_as, message, line, column, hint=hint, excerpt=excerpt)
+    return Problem(shown_as, message, line, column, hint=hint, excerpt=lines.excerpt(line, column))
 
 
 def character_problem(text: str, shown_as: str) -> Problem | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, left_out
 
 Node: TypeAlias = "str | list[Node] | dict[str, Node] | None"
 Step: TypeAlias = str | int
@@ -29,9 +29,10 @@ class Lines:
         """Line and column, 1-based, of a mark that the parser set."""
         return mark.line + 1, mark.column + 1
 
-    def excerpt(self, line: int) -> str:
-        """What a message shows of a line."""
-        return self._all[line - 1][:200].rstrip() if line <= len(self._all) else ""
+    def excerpt(self, line: int, column: int = 1) -> str:
+        """What a message shows of a line: around the column, where it is long."""
+        begin = left_out(column)
+        return self._all[line - 1][begin : begin + 200].rstrip() if line <= len(self._all) else ""
 
     def rest(self, line: int, column: int) -> str:
         """What stands in a line from a column on."""
@@ -61,7 +62,8 @@ class Source:
     def problem(self, steps: tuple[Step, ...], message: str, hint: str = "", severity: Severity = "error") -> Problem:
         """A finding at ``steps`` of this file."""
         line, column = self.place(steps)
-        return Problem(self.path, message, line, column, pointer(steps), hint, severity, self.lines.excerpt(line))
+        excerpt = self.lines.excerpt(line, column)
+        return Problem(self.path, message, line, column, pointer(steps), hint, severity, excerpt)
 
 
 def pointer(steps: tuple[Step, ...]) -> str:

@@ -17,13 +17,17 @@ def full_title(between: str = ", ") -> str:
     return p(f"{title}{{% if title != unit %}}, {{{{ unit }}}}{{% endif %}}", "ControlTitle")
 
 
-def header(width: int = WIDTH) -> str:
-    """The control block, on every page."""
+# What every numbered kind may be without.
+_LACKING = ("revision", "professionally_responsible", "responsible_for_revision")
+
+
+def header(width: int = WIDTH, lacking: tuple[str, ...] = ()) -> str:
+    """The control block, on every page; ``lacking``: what else such a document may be without."""
     quarter = width // 4
 
-    def pair(label: str, value: str, span: int = 0) -> str:
-        content = p(f"{{{{ label.control.{label} }}}}", "ControlLabel") + p(value, "ControlValue")
-        return tc(content, quarter * max(span, 1), span=span)
+    def pair(name: str) -> str:
+        value = f"{{{{ control.{name} or '–' }}}}" if name in (*_LACKING, *lacking) else f"{{{{ control.{name} }}}}"
+        return tc(p(f"{{{{ label.control.{name} }}}}", "ControlLabel") + p(value, "ControlValue"), quarter)
 
     page, title = page_of_pages(), full_title()
     block = tbl(
@@ -32,19 +36,9 @@ def header(width: int = WIDTH) -> str:
             tc(p("{{ organisation|join(' / ') or unit }}", "ControlPath"), quarter * 3, span=3, shade=PALE),
             tc(page, quarter, shade=PALE),
         ),
-        tr(tc(title, quarter * 3, span=3), pair("state", "{{ control.state }}")),
-        tr(
-            pair("number", "{{ control.number or '–' }}"),
-            pair("revision", "{{ control.revision or '–' }}"),
-            pair("approved", "{{ control.approved }}"),
-            pair("valid_until", "{{ control.valid_until }}"),
-        ),
-        tr(
-            pair("prepared_by", "{{ control.prepared_by or '–' }}"),
-            pair("professionally_responsible", "{{ control.professionally_responsible or '–' }}"),
-            pair("approved_by", "{{ control.approved_by or '–' }}"),
-            pair("responsible_for_revision", "{{ control.responsible_for_revision or '–' }}"),
-        ),
+        tr(tc(title, quarter * 3, span=3), pair("state")),
+        tr(*map(pair, ("number", "revision", "approved", "valid_until"))),
+        tr(*map(pair, ("prepared_by", "professionally_responsible", "approved_by", "responsible_for_revision"))),
         style="Control",
         header=False,
     )

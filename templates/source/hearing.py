@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from templates.source.frame import header
+from templates.source.unnumbered import footer
 from templates.source.words import PALE, WIDE, each, loop_row, p, tbl, tc, tr, when
+
+
+def parts() -> dict[str, str]:
+    """Header and footer: what is heard may be without a number, and without somebody who prepared it."""
+    above = header(WIDE, lacking=("number", "prepared_by", "approved_by"))
+    return {"word/header1.xml": above, "word/footer1.xml": footer()}
 
 
 def outcomes() -> str:

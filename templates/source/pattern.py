@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping
 
 from templates.source import paper, strategy
 from templates.source.blocks import MAKERS, heading, history
-from templates.source.frame import document
+from templates.source.frame import document, header
 from templates.source.look import styles
 from templates.source.parts import package
 from templates.source.unnumbered import body, parts
 from templates.source.words import p
 
+_NOBODY = "prepared_by", "approved_by"  # an own kind may demand neither
 _UNHEADED = "facts", "goals", "declaration", "strategic-goals", "references"
 PIECES: Mapping[str, Callable[[], str]] = {
     **{name: MAKERS[name] for name in ("paragraphs", "listing", "facts", "terms", "table", "goals")},
@@ -37,7 +38,7 @@ def pattern(*, numbered: bool) -> bytes:
     ]
     own = {"word/styles.xml": styles(*strategy.styles(), *paper.styles())}
     if numbered:
-        return package(document(*pieces, history()), own=own)
+        return package(document(*pieces, history()), own={"word/header1.xml": header(lacking=_NOBODY), **own})
     return package(body(*pieces), own={**parts(approver=False), **own})
 
 

@@ -26,7 +26,7 @@ def _styles() -> str:
             "CardTitle",
             "Rollebog Card Title",
             "<w:keepNext/><w:keepLines/><w:pageBreakBefore/>" + plain + space(0, 60) + indent(0),
-            f"<w:b/>{accent}{size(34)}",
+            f"<w:b/>{accent}{size(28)}",
             based="Heading1",
             then="CardLine",
         ),

@@ -21,6 +21,7 @@ def check(content: Content, kinds: Collection[str]) -> list[Problem]:
     found: list[Problem] = []
     for loaded in content.frameworks:
         found += standards.check(loaded)
+    found += standards.renumbered(content)
     for overlay in content.overlays:
         found += overlays.check(overlay, content)
     found += profiles.check(content)

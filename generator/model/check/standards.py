@@ -8,7 +8,7 @@ from generator.model.check.control import check_control
 from generator.model.check.unique import Use, repeated
 from generator.model.content import Content
 from generator.model.framework import Framework
-from generator.model.names import same_number
+from generator.model.names import in_numbers, same_number
 from generator.model.reading import Loaded
 from generator.model.statement import StandardStatement, disciplines_of, recommendations_of
 from generator.problems import Problem, did_you_mean
@@ -50,6 +50,21 @@ def numbers(content: Content) -> Iterator[Use]:
             if own not in seen:
                 yield control.id, loaded.source, ("control", "id")
             seen.add(own)
+
+
+def renumbered(content: Content) -> Iterator[Problem]:
+    """Versions of a standard are revisions of one document, so a later one bears the number of those before it."""
+    before: dict[str, Loaded[Framework]] = {}
+    for loaded in sorted(content.frameworks, key=lambda one: in_numbers(one.model.version)):
+        control = loaded.model.control
+        if control is None or not (loaded.holds("control", "id") and loaded.holds("id") and loaded.holds("version")):
+            continue
+        earlier = before.setdefault(loaded.model.id, loaded).model
+        number = earlier.control.id if earlier.control else ""
+        if same_number(control.id) != same_number(number):
+            message = f"version {earlier.version} of the standard bears the document number '{number}'."
+            hint = f"All versions of a standard are one document: write '{number}' here too."
+            yield loaded.source.problem(("control", "id"), message, hint)
 
 
 def _is_an_id(pointer: str) -> bool:

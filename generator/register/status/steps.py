@@ -95,6 +95,6 @@ _WORDS: Mapping[Step, Callable[[Said], str]] = {
     "renew": lambda line: f"Renew it if nothing has to change: {_until(line)}.",
     "submit-change": _change,
     "follow-standard": lambda line: f"Revise it: version {line['standard_moved_on']} of its standard is out.",
-    "adopt": lambda line: "Adopt it.",
+    "adopt": lambda line: "Adopt it." if line["revision"] else "Adopt it, and say which revision it is.",
     "withdraw": lambda line: f"Withdraw it: nothing makes it any more, and {_until(line)}.",
 }
