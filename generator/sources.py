@@ -80,7 +80,7 @@ class Sources:
         support some cannot be read at all.
         """
         # Of ten thousand profiles few do; a file that is read in vain costs a hundred times as much.
-        files = [file for file in self.layout.profiles() if b"supports" in self.bytes(self.layout.shown(file))]
+        files = [file for file in self.layout.profiles() if b"supports" in _beginning(file)]
         read = list(self.content.profiles)
         known = {one.source.path for one in read}
         for file in files:
@@ -97,8 +97,8 @@ class Sources:
     def _illegible(self, files: Collection[Path], read: Collection[Loaded[Profile]]) -> Iterator[str]:
         """The text of those files that nothing could be read from."""
         known = {one.source.path for one in read}
-        paths = (path for path in map(self.layout.shown, files) if path not in known)
-        return (self.bytes(path).decode("utf-8", errors="replace") for path in paths)
+        unknown = (file for file in files if self.layout.shown(file) not in known)
+        return (_beginning(file).decode("utf-8", errors="replace") for file in unknown)
 
     def bytes(self, path: str) -> bytes:
         """A file by its path in the workspace, as it was when first asked for; empty where it cannot be read."""
@@ -134,6 +134,15 @@ class Sources:
                 faults += error.problems
             rescued = rescue(source, kind)
             return [rescued] if rescued else []
+
+
+def _beginning(file: Path) -> bytes:
+    """A file as far as anybody would read it; empty where it cannot be read, or never ends."""
+    with suppress(OSError):
+        if file.is_file():
+            with file.open("rb") as opened:
+                return opened.read(yamlfile.MAX_BYTES)
+    return b""
 
 
 def _supports(loaded: Loaded[Profile]) -> bool:

@@ -153,7 +153,7 @@ def _changed(entry: dict[str, Any], path: tuple[Any, ...]) -> dict[str, Any]:
     holder: Any = other
     for step in path[:-1]:
         holder = holder[step]
-    holder[path[-1]] = "noget andet"
+    holder[path[-1]] = OTHER_WORDS.get(path[-1], "noget andet")
     return other
 
 

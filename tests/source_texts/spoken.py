@@ -133,8 +133,8 @@ def _cards() -> list[tuple[str, str]]:
     paths: list[str] = []
     for number, role in enumerate(load(WORKSPACE / STANDARD)["roles"]):
         title, statements = f"roles.{number}.title", f"roles.{number}.statements"
-        paths += [title, f"roles.{number}.specialties", "=C-niveau", "levels.2.description", statements, title]
-        paths += ["=C-niveau"]
+        paths += [title, "=C-niveau", f"roles.{number}.specialties", "=C-niveau", "levels.2.description", statements]
+        paths += [title, "=C-niveau"]
         for n, name in enumerate(DIMENSIONS):
             paths += [f"dimensions.{n}.title", f"competences.{role['id']}.C.{name}"]
     return _of(STANDARD, *paths)

@@ -45,7 +45,7 @@ def numbers(content: Content) -> Iterator[Use]:
     """The document number of every standard, once: its versions may share it."""
     seen: set[tuple[str, str]] = set()
     for loaded in content.frameworks:
-        if control := loaded.model.control:
+        if (control := loaded.model.control) and loaded.holds("id"):  # else nobody knows of which standard it is one
             own = loaded.model.id, same_number(control.id)
             if own not in seen:
                 yield control.id, loaded.source, ("control", "id")
@@ -75,7 +75,7 @@ def _is_an_id(pointer: str) -> bool:
 def _file_name(loaded: Loaded[Framework]) -> Iterator[Problem]:
     framework, source = loaded.model, loaded.source
     expected = f"{framework.id}/{framework.version}.yaml"
-    if not source.path.endswith(f"/{expected}"):
+    if loaded.holds("version") and not source.path.endswith(f"/{expected}"):
         yield source.problem(
             ("id",),
             f"the file says that it is '{framework.id}' version '{framework.version}'.",
