@@ -57,7 +57,7 @@ def tests(*arguments: str, **environment: str) -> Figure:
 
 def every_word() -> Figure:
     """Every leaf of text found in exactly the documents and sections that should hold it."""
-    return tests("tests/every_word")
+    return tests("--thorough", "tests/every_word")
 
 
 def same_bytes() -> Figure:

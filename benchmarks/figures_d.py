@@ -12,6 +12,7 @@ from benchmarks.figures_c import pdf_profiles, template_check_of_our_kinds, vali
 def every_word() -> Figure:
     """Every text of every kind in its document, each as often as it should, letter for letter."""
     return tests(
+        "--thorough",
         "tests/every_word",
         "tests/test_letter_for_letter.py",
         "tests/test_letters_of_documents.py",
@@ -55,6 +56,7 @@ def lines_of_python() -> Figure:
 def own_kind() -> Figure:
     """A kind that is described in a workspace: tables, goals, optional section, two languages, without Python."""
     return tests(
+        "--thorough",
         "tests/test_own_kind.py",
         "tests/test_template_new_own_kind.py",
         "tests/test_cli_new_document.py",

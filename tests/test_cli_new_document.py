@@ -65,7 +65,7 @@ def test_what_was_added_can_be_generated_at_once(workspace: Path, kind: str) -> 
     assert (made.exit_code, len(documents(workspace))) == (0, 1), made.output
 
 
-@pytest.mark.parametrize("language", ["da", "nb", "en"])
+@pytest.mark.parametrize("language", ["da", *(pytest.param(one, marks=pytest.mark.thorough) for one in ("nb", "en"))])
 @pytest.mark.parametrize("kind", DESCRIBED)
 def test_all_that_may_be_left_out_is_shown_as_it_is_written(workspace: Path, kind: str, language: str) -> None:
     _write(workspace, BARE.replace("language: da", f"language: {language}"))

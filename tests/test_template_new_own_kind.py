@@ -76,7 +76,7 @@ def test_the_kinds_tried_here_hold_every_type_of_block_that_a_profile_can_hold()
     assert tried == set(get_args(BlockType)) - {"matrix"}
 
 
-@pytest.mark.parametrize("house", ["", "danish"])
+@pytest.mark.parametrize("house", ["", pytest.param("danish", marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("name", DESCRIPTIONS)
 def test_the_check_of_templates_finds_nothing(name: str, house: str) -> None:
     made = template(_kind(name))

@@ -60,6 +60,7 @@ def marked_up(tmp_path_factory: pytest.TempPathFactory) -> Build:
     )
 
 
+@pytest.mark.thorough  # the plain run tries markup text by text: test_render_markup, test_letters_of_documents
 def test_bold_italic_and_linked_texts_keep_their_words_in_the_places_of_plain_ones(
     marked_up: Build, tokenised: Build
 ) -> None:
@@ -68,6 +69,7 @@ def test_bold_italic_and_linked_texts_keep_their_words_in_the_places_of_plain_on
     assert not lost, "\n" + "\n".join(lost)
 
 
+@pytest.mark.thorough
 def test_nothing_of_the_markup_itself_is_printed(marked_up: Build) -> None:
     left = [
         f"{key}: {place}: {text}"
