@@ -30,8 +30,20 @@ from tests.template_corpus.oracle import rendered, shown
 from tests.test_hearing_note import ABOUT, HEARING
 
 ROOT = Path(__file__).parents[2]
-KINDS = ("function-description", "goal-document", "competence-description", "hearing-note")
-DEMANDED = ("number", "approved", "valid_until", "prepared_by", "approved_by")
+_CONTROLLED = ("number", "approved", "valid_until", "prepared_by", "approved_by")
+_DECIDED = ("approved", "approved_by")
+# What the templates of each kind must print of the control block.
+DEMANDED = {
+    "function-description": _CONTROLLED,
+    "goal-document": _CONTROLLED,
+    "competence-description": _CONTROLLED,
+    "hearing-note": _CONTROLLED,
+    "mission-statement": _DECIDED,
+    "strategic-goals": _DECIDED,
+    "position-paper": _DECIDED,
+    "role-cards": ("number",),
+}
+_SAYS_IT_TOO = {"approved": "approved|approved_long|approval", "approved_by": "approved_by|approval"}
 _PATH = re.compile(r"\b[a-z]\w*(?:\.\w+)+")
 _EACH = 6
 
@@ -52,10 +64,10 @@ Change = Callable[[Tag, random.Random], tuple[str, str]]  # what the tag says in
 
 def foreign() -> Iterator[Foreign]:
     """All of them, the same in every run."""
-    for kind in KINDS:
+    for kind, demanded in DEMANDED.items():
         for mistake, change in _CHANGES.items():
             yield from _changed(kind, mistake, change)
-        for name in DEMANDED:
+        for name in demanded:
             yield _without(kind, name)
 
 
@@ -131,9 +143,9 @@ def _changed(kind: str, mistake: str, change: Change) -> Iterator[Foreign]:
 
 
 def _without(kind: str, name: str) -> Foreign:
-    """The template with every tag of a field of the control block deleted."""
-    file = _open(kind)
-    for tag in reversed([tag for tag in file.tags() if re.fullmatch(rf"\{{\{{ control\.{name}\b.*", tag.text)]):
+    """The template with every tag deleted that says what a field of the control block does."""
+    file, names = _open(kind), _SAYS_IT_TOO.get(name, name)
+    for tag in reversed([tag for tag in file.tags() if re.fullmatch(rf"\{{\{{ control\.(?:{names})\b.*", tag.text)]):
         file.rewrite(tag.part, tag.paragraph, tag.start, tag.end, "")
     return Foreign(f"demanded field deleted | {kind} | {name}", kind, file.saved(), "", f"control.{name}")
 
