@@ -33,19 +33,7 @@ def document(standard: Standard, organisation: str, found: Since | None = None) 
     organisation: the name of whoever keeps the standard, from the settings.
     found: what differs from the version before, where there is one.
     """
-    framework = standard.framework
-    return doc.Document(
-        kind=KIND,
-        key=f"standards/{framework.id}",
-        language=standard.language,
-        title=standard.title,
-        unit=doc.Text((doc.Run(organisation),), doc.FromProfile("organisation")),
-        organisation=(),
-        framework=framework.id,
-        framework_version=framework.version,
-        framework_title=standard.title,
-        sections=_sections(standard, found),
-    )
+    return standard.document(KIND, standard.framework.id, organisation, _sections(standard, found))
 
 
 def _sections(standard: Standard, found: Since | None) -> tuple[doc.Section, ...]:

@@ -23,18 +23,8 @@ def role_cards(standard: Standard, organisation: str) -> doc.Document:
     """
     framework = standard.framework
     suffix = "" if standard.language == framework.language else f".{standard.language}"
-    return doc.Document(
-        kind=KIND,
-        key=f"standards/{framework.id}/{KIND}{suffix}",
-        language=standard.language,
-        title=standard.title,
-        unit=doc.Text((doc.Run(organisation),), doc.FromProfile("organisation")),
-        organisation=(),
-        framework=framework.id,
-        framework_version=framework.version,
-        framework_title=standard.title,
-        sections=section("roles", *(_card(standard, role, level) for role, level in _cards(standard))),
-    )
+    cards = section("roles", *(_card(standard, role, level) for role, level in _cards(standard)))
+    return standard.document(KIND, f"{framework.id}/{KIND}{suffix}", organisation, cards)
 
 
 def _cards(standard: Standard) -> Iterator[tuple[Role, str | None]]:

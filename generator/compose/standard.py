@@ -40,6 +40,24 @@ class Standard:
             return doc.Statement(say(used.stem), items, say(used.tail), key)
         return doc.Statement(say(used.text if isinstance(used, PlainStandardStatement) else used), id=key)
 
+    def document(self, kind: str, name: str, organisation: str, sections: tuple[doc.Section, ...]) -> doc.Document:
+        """A document that is made of the standard alone.
+
+        name: by which it goes among the documents of the standards. organisation: whoever keeps the standard.
+        """
+        return doc.Document(
+            kind=kind,
+            key=f"standards/{name}",
+            language=self.language,
+            title=self.title,
+            unit=doc.Text((doc.Run(organisation),), doc.FromProfile("organisation")),
+            organisation=(),
+            framework=self.framework.id,
+            framework_version=self.framework.version,
+            framework_title=self.title,
+            sections=sections,
+        )
+
     @property
     def _native(self) -> bool:
         return self.language == self.framework.language
